@@ -1,0 +1,29 @@
+namespace Lat.Core;
+
+/// <summary>One labelled box of an image.</summary>
+/// <param name="Box">Where, in pixels of the image.</param>
+/// <param name="ClassIndex">What, as an index into the label space of the set that holds the annotation.</param>
+public sealed record Annotation(Box Box, int ClassIndex)
+{
+    /// <summary>How sure the label is, in [0, 1]: 1 for a human's, the score for a model's. Default 1.</summary>
+    public double Confidence { get; init; } = 1;
+
+    /// <summary>A group that was not separated into objects (COCO `iscrowd`): never a positive, never a miss. Default false.</summary>
+    public bool IsCrowd { get; init; }
+
+    /// <summary>An object that is neither to be found nor to be missed (VOC `difficult`). Default false.</summary>
+    public bool IsIgnored { get; init; }
+
+    /// <summary>How the label came to be. Default <see cref="AnnotationOrigin.GroundTruth"/>.</summary>
+    public AnnotationOrigin Origin { get; init; } = AnnotationOrigin.GroundTruth;
+
+    /// <summary>
+    /// The position, in the image's own annotations, of the source annotation that this label was made from; null where it has none.
+    /// </summary>
+    public int? SourceIndex { get; init; }
+
+    /// <summary>
+    /// An identity of the object across label spaces, where a dataset knows it (Streets does); null elsewhere. Never given to training.
+    /// </summary>
+    public int? ObjectId { get; init; }
+}

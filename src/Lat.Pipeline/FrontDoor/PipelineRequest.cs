@@ -1,0 +1,28 @@
+using Lat.Core;
+
+namespace Lat.Pipeline;
+
+/// <summary>One call of the front door: the experiment, and the machine to run it on. Nothing but the experiment and its overrides is science.</summary>
+public sealed record PipelineRequest
+{
+    /// <summary>The repository's root: experiments/ and artifacts/ lie here.</summary>
+    public required string RootDirectory { get; init; }
+
+    /// <summary>The name of a file in experiments/ without its extension, or a path to a YAML file.</summary>
+    public required string Experiment { get; init; }
+
+    /// <summary>`auto`, `cpu` or `cuda:N`. Default `auto`: the first GPU where there is one.</summary>
+    public string Device { get; init; } = "auto";
+
+    /// <summary>How many stages run at once; null: one per GPU, or one per core on a CPU.</summary>
+    public int? Jobs { get; init; }
+
+    /// <summary>The folder of the content-addressed store; null: artifacts/store.</summary>
+    public string? StoreDirectory { get; init; }
+
+    /// <summary>Overrides of spec fields, each `path.to.field=value`, in the order given.</summary>
+    public EquatableArray<string> Overrides { get; init; } = [];
+
+    /// <summary>The program and arguments that start a worker (`lat`), to which `stage run …` is added.</summary>
+    public required EquatableArray<string> WorkerCommand { get; init; }
+}
