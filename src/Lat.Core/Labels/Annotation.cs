@@ -14,6 +14,11 @@ public sealed record Annotation(Box Box, int ClassIndex)
     /// <summary>An object that is neither to be found nor to be missed (VOC `difficult`). Default false.</summary>
     public bool IsIgnored { get; init; }
 
+    /// <summary>
+    /// The area in square pixels that decides the size class in COCO's metric, where a file gives one (that of the mask); null: that of the box.
+    /// </summary>
+    public double? Area { get; init; }
+
     /// <summary>How the label came to be. Default <see cref="AnnotationOrigin.GroundTruth"/>.</summary>
     public AnnotationOrigin Origin { get; init; } = AnnotationOrigin.GroundTruth;
 

@@ -1,3 +1,7 @@
+using Lat.Artifacts;
+using Lat.Core;
+using Lat.Experiments;
+
 namespace Lat.Pipeline;
 
 /// <summary>The pipeline's one entrance: the Nuke targets and the `lat` command both come in here.</summary>
@@ -6,10 +10,39 @@ public sealed class FrontDoor(TextWriter output)
 {
     /// <summary>Does what the goal asks and prints what was made and where.</summary>
     /// <returns>0; 1 where a gate was missed or a stage failed.</returns>
-    /// <exception cref="Lat.Core.LatException">The experiment is not valid, or the machine lacks something; the message says what to do.</exception>
-    public int Run(PipelineGoal goal, PipelineRequest request)
+    /// <exception cref="LatException">The experiment is not valid, or the machine lacks something; the message says what to do.</exception>
+    public int Run(PipelineGoal goal, PipelineRequest request) => RunAsync(goal, request, CancellationToken.None).GetAwaiter().GetResult();
+
+    /// <inheritdoc cref="Run"/>
+    public async Task<int> RunAsync(PipelineGoal goal, PipelineRequest request, CancellationToken cancellation)
     {
-        output.WriteLine(FormattableString.Invariant($"{goal} {request.Experiment}"));
-        throw new NotSupportedException("The pipeline is being built.");
+        var experiment = ExperimentFile.Load(request.RootDirectory, request.Experiment, request.Overrides);
+        var name = ExperimentFile.NameOf(request.Experiment);
+        var machine = new MachineProbe(request.WorkerCommand, Path.Combine(request.RootDirectory, "artifacts", "machine.json")).Describe();
+        var devices = DeviceChoice.Resolve(request.Device, machine);
+        var graph = ExperimentGraph.Of(name, experiment, new Numerics(devices.Kind, machine.TorchVersion));
+        var store = new ArtifactStore(request.StoreDirectory ?? Path.Combine(request.RootDirectory, "artifacts", "store"));
+        if (goal is PipelineGoal.Plan or PipelineGoal.Explain)
+        {
+            var plan = Planner.Plan(graph.Nodes, store);
+            output.WriteLine(goal == PipelineGoal.Plan ? PlanText.Format(plan) : Explainer.Format(plan));
+            return 0;
+        }
+
+        var jobs = request.Jobs ?? (devices.Kind == "cpu" ? Environment.ProcessorCount : devices.Devices.Count);
+        var yaml = ExperimentWriter.ToYaml(experiment);
+        var executor = new ProcessExecutor(request.WorkerCommand, name, yaml, devices, jobs);
+        var selection = graph.Select(goal);
+        var observer = new RunPrinter(output, selection.Nodes.Count);
+        var report = await new GraphRunner(store, executor, new RunOptions { Jobs = jobs }, observer).RunAsync(selection, cancellation).ConfigureAwait(false);
+        observer.Finish(report);
+        if (!report.Succeeded)
+        {
+            return 1;
+        }
+
+        return goal is PipelineGoal.Evaluate or PipelineGoal.Report or PipelineGoal.Benchmark or PipelineGoal.Gate
+            ? new ResultsDesk(output, request.RootDirectory, name, yaml, experiment).Conclude(report, store, goal)
+            : 0;
     }
 }

@@ -1,0 +1,81 @@
+using Lat.Core;
+using Lat.Pipeline;
+using Nuke.Common;
+
+internal sealed partial class Build
+{
+    [Parameter("Experiment to run: the name of a file in experiments/ without its extension, or a path to a YAML file.")]
+    private readonly string? Experiment;
+
+    [Parameter("Device of training and prediction: auto, cpu or cuda:N. Default is 'auto', the first GPU where there is one.")]
+    private readonly string Device = "auto";
+
+    [Parameter("Number of stages that run at once. Default is one per GPU, or one per core without GPU.")]
+    private readonly int? Jobs;
+
+    [Parameter("Folder of the content-addressed store. Default is 'artifacts/store'.")]
+    private readonly string? Store;
+
+    [Parameter("Override of a field of the experiment, as path.to.field=value; may be repeated.")]
+    private readonly string[] Set = [];
+
+    private Target Import => _ => _
+        .Description("Reads or generates every dataset of the experiment")
+        .Executes(() => Run(PipelineGoal.Import));
+
+    private Target Detectors => _ => _
+        .Description("Trains one detector per dataset, each in its own label space")
+        .Executes(() => Run(PipelineGoal.Detectors));
+
+    private Target PseudoLabels => _ => _
+        .Description("Runs every detector on every other dataset")
+        .Executes(() => Run(PipelineGoal.PseudoLabels));
+
+    private Target LatModel => _ => _
+        .Description("Trains the Label-Aligned Transfer model")
+        .Executes(() => Run(PipelineGoal.LatModel));
+
+    private Target Transfer => _ => _
+        .Description("Rewrites every source's annotations in the target's label space")
+        .Executes(() => Run(PipelineGoal.Transfer));
+
+    private Target Downstream => _ => _
+        .Description("Trains the downstream detector of every method and target")
+        .Executes(() => Run(PipelineGoal.Downstream));
+
+    private Target Evaluate => _ => _
+        .Description("Measures AP of every downstream detector")
+        .Executes(() => Run(PipelineGoal.Evaluate));
+
+    private Target Report => _ => _
+        .Description("Writes the tables")
+        .Executes(() => Run(PipelineGoal.Report));
+
+    private Target Benchmark => _ => _
+        .Description("Everything, from the datasets to the table")
+        .Executes(() => Run(PipelineGoal.Benchmark));
+
+    private Target Gate => _ => _
+        .Description("Compares the results with the experiment's limits; fails when one is missed")
+        .Executes(() => Run(PipelineGoal.Gate));
+
+    // Nuke's switch --plan shows the order of targets; this target shows the stages of the pipeline.
+    private new Target Plan => _ => _
+        .Description("Prints the stages that would run")
+        .Executes(() => Run(PipelineGoal.Plan));
+
+    private Target Explain => _ => _
+        .Description("Prints for every stage whether it would be reused or run, and why")
+        .Executes(() => Run(PipelineGoal.Explain));
+
+    private void Run(PipelineGoal goal) => Outcome.Require(this, goal.ToString(), () => new FrontDoor(Console.Out).Run(goal, new PipelineRequest
+    {
+        RootDirectory = RootDirectory,
+        Experiment = Experiment ?? throw new LatException(ExperimentList.WhichOne(RootDirectory)),
+        Device = Device,
+        Jobs = Jobs,
+        StoreDirectory = Store,
+        Overrides = RepeatedParameter.ValuesOf(EnvironmentInfo.CommandLineArguments, nameof(Set), otherwise: Set).ToEquatableArray(),
+        WorkerCommand = Worker.CommandBeside(BuildAssemblyDirectory),
+    }));
+}

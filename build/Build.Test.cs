@@ -1,0 +1,22 @@
+using Nuke.Common;
+
+internal sealed partial class Build
+{
+    private string? _lastLine;
+
+    private Target Test => _ => _
+        .Description("Runs all tests; the last line says how many passed and failed")
+        .DependsOn(Compile)
+        .Executes(() =>
+        {
+            var results = TestRun.Execute(
+                TestRun.AssembliesOf(RootDirectory / "tests", RootDirectory / "artifacts" / "build" / "bin", Configuration),
+                RootDirectory / "artifacts" / "test-results");
+            results.PrintFailures(Console.Out);
+            _lastLine = results.ToString() + Environment.NewLine;
+            if (!results.IsSuccess)
+            {
+                throw new TargetFailure(results.Total == 0 ? "No test has run." : "Not every test has passed; see above.");
+            }
+        });
+}

@@ -1,0 +1,26 @@
+using Lat.Core;
+
+namespace Lat.Artifacts;
+
+/// <summary>The messages of a store that cannot be written or read: what was tried, on which path, why it failed, what to do.</summary>
+internal static class StoreErrors
+{
+    // The numbers that Linux and macOS give; .NET passes them on as the result code of an IOException.
+    private const int NoSpaceLeft = 28;
+    private const int ReadOnlyFileSystem = 30;
+    private const int WindowsDiskFull = unchecked((int)0x80070070);
+
+    public static LatException Translate(Exception exception, string verb, string path) => new(
+        $"The store cannot {verb} {path}: {exception.Message.TrimEnd('.')}. {NextStep(exception, path)}", exception);
+
+    private static string NextStep(Exception exception, string path) => exception switch
+    {
+        IOException { HResult: NoSpaceLeft or WindowsDiskFull } =>
+            "The disk is full: free some space, or name a store on another disk with --store, then run again; finished stages are kept.",
+        IOException { HResult: ReadOnlyFileSystem } =>
+            "The file system is read-only: name a store that can be written with --store.",
+        UnauthorizedAccessException =>
+            $"Give this user the right to write to {Path.GetDirectoryName(path)}, or name another store with --store.",
+        _ => "Check that the store is a folder on a mounted disk, or name another store with --store, then run again; finished stages are kept.",
+    };
+}

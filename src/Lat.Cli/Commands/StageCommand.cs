@@ -1,0 +1,44 @@
+using System.CommandLine;
+using Lat.Pipeline;
+
+namespace Lat.Cli;
+
+/// <summary>`lat stage run ORDER`: a worker of the pipeline.</summary>
+internal static class StageCommand
+{
+    public static Command Create(TextWriter output)
+    {
+        var order = new Argument<string>("order") { Description = "The order's file, written by the front door into the stage's work directory." };
+        var supervised = new Option<bool>("--supervised") { Description = "End when the standard input ends: the front door holds it open while it lives." };
+        var run = new Command("run", "Runs one stage and leaves its outputs in the order's folder.") { order, supervised };
+        run.SetAction(parsed =>
+        {
+            if (parsed.GetValue(supervised))
+            {
+                EndWithParent();
+            }
+
+            StageWorker.Run(parsed.GetRequiredValue(order), output.WriteLine);
+        });
+        return new Command("stage", "What ./build.sh starts for every stage.") { run };
+    }
+
+    /// <summary>A worker whose front door died would write on in a work directory that a new run may already own.</summary>
+    private static void EndWithParent()
+    {
+        var watch = new Thread(() =>
+        {
+            using var input = Console.OpenStandardInput();
+            while (input.ReadByte() >= 0)
+            {
+            }
+
+            Environment.Exit(143);
+        })
+        {
+            IsBackground = true,
+            Name = "watches the front door",
+        };
+        watch.Start();
+    }
+}

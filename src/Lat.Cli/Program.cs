@@ -1,0 +1,3 @@
+using Lat.Cli;
+
+return EntryPoint.Run(args, Console.Out, Console.Error);

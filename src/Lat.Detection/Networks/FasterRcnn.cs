@@ -1,0 +1,92 @@
+using Lat.Core;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace Lat.Detection;
+
+using Detection = Lat.Core.Detection;
+
+/// <summary>
+/// Faster R-CNN with a feature pyramid (Ren et al., 2015; Lin et al., 2017). Parameters bear torchvision's names
+/// (`backbone.body…`, `backbone.fpn…`, `rpn.head…`, `roi_heads…`), so that published weights of the same architecture load.
+/// Logits have 1 + K columns; column 0 is background.
+/// </summary>
+public sealed class FasterRcnn : Module
+{
+    private readonly PyramidBackbone _backbone;
+    private readonly ProposalNetwork _proposals;
+    private readonly RegionHeads _heads;
+    private readonly RoiAligner _aligner;
+    private readonly RegionSampler _sampler;
+
+    /// <param name="options">The architecture.</param>
+    /// <param name="classCount">Classes of all label spaces together, without background: K.</param>
+    /// <param name="initialization">Origin of the initial weights.</param>
+    /// <param name="device">Where the network lives; null for the CPU.</param>
+    public FasterRcnn(DetectorOptions options, int classCount, Seed initialization, Device? device = null) : base(nameof(FasterRcnn))
+    {
+        (Options, ClassCount) = (options, classCount);
+        register_module("backbone", _backbone = new PyramidBackbone(options));
+        register_module("rpn", _proposals = new ProposalNetwork(options));
+        register_module("roi_heads", _heads = new RegionHeads(options, classCount));
+        _aligner = new RoiAligner(options.Regions, RegionStrides);
+        _sampler = new RegionSampler(options.Regions);
+        DetectorInitialization.Apply(this, initialization);
+        Device = device ?? CPU;
+        if (Device.type != CPU.type)
+        {
+            _to(Device, ScalarType.Float32, false);
+        }
+    }
+
+    public DetectorOptions Options { get; }
+
+    public int ClassCount { get; }
+
+    public Device Device { get; }
+
+    /// <summary>Pixels of the image per pixel of each map that <see cref="ExtractFeatures"/> gives: p2 to p6.</summary>
+    public static IReadOnlyList<int> FeatureStrides => PyramidBackbone.Strides;
+
+    /// <summary>The strides of the maps that regions are pooled from: p2 to p5.</summary>
+    public static IReadOnlyList<int> RegionStrides { get; } = [.. PyramidBackbone.Strides.SkipLast(1)];
+
+    /// <summary>[N, 3, H, W] to the pyramid's maps, [N, C, H / s, W / s], finest first.</summary>
+    public IReadOnlyList<Tensor> ExtractFeatures(Tensor pixels) => _backbone.call(pixels);
+
+    /// <summary>The four losses of a training step: objectness, proposal-box, class, box.</summary>
+    public LossTerms ComputeLosses(ImageBatch images, IReadOnlyList<ImageTargets> targets, DetectorLossOptions loss, RandomStream random)
+    {
+        var levels = _backbone.call(images.Pixels);                                           // [N, C, h, w] each
+        var (anchorLogits, anchorOffsets) = _proposals.call(levels);                          // [P * A], [P * A, 4]
+        var firstStage = _proposals.ComputeLosses(levels, anchorLogits, anchorOffsets, targets, random);
+        var proposals = _proposals.Select(levels, anchorLogits, anchorOffsets, images.Sizes);
+        var sample = _sampler.Draw(proposals, targets, random);
+        var (logits, offsets) = _heads.call(_aligner.Pool(levels, sample.Boxes, sample.Images));  // [R, 1 + K], [R, (1 + K) * 4]
+        return new LossTerms([.. firstStage, .. RegionLosses.Compute(logits, offsets, sample, loss)]);
+    }
+
+    /// <summary>The detections of every image, best score first. Call <c>eval()</c> before.</summary>
+    /// <param name="images">The batch.</param>
+    /// <param name="slice">The label space to answer in; null for the whole head.</param>
+    public IReadOnlyList<EquatableArray<Detection>> Detect(ImageBatch images, LabelSpaceSlice? slice = null)
+    {
+        using var frozen = no_grad();
+        using var scope = NewDisposeScope();
+        var levels = _backbone.call(images.Pixels);
+        var (anchorLogits, anchorOffsets) = _proposals.call(levels);
+        var proposals = _proposals.Select(levels, anchorLogits, anchorOffsets, images.Sizes);
+        int[] owners = [.. proposals.SelectMany((boxes, image) => Enumerable.Repeat(image, boxes.Length / 4))];
+        if (owners.Length == 0)
+        {
+            return [.. proposals.Select(_ => EquatableArray<Detection>.Empty)];
+        }
+
+        var answer = slice ?? LabelSpaceSlice.Whole(ClassCount);
+        var (logits, offsets) = _heads.call(_aligner.Pool(levels, proposals.SelectMany(boxes => boxes).ToArray(), owners));
+        using var probabilities = HostValues.Of(LabelSpaceMask.Apply(logits, answer).softmax(1));
+        using var boxOffsets = HostValues.Of(offsets);
+        return new RegionPostprocessor(Options.Regions, ClassCount, answer)
+            .DetectionsOf(proposals, probabilities.Span, boxOffsets.Span, images.Sizes);
+    }
+}

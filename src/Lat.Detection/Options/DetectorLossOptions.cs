@@ -1,0 +1,26 @@
+namespace Lat.Detection;
+
+/// <summary>What the second stage's losses weigh and see.</summary>
+public sealed record DetectorLossOptions
+{
+    /// <summary>
+    /// Whether a region that matches a label of confidence c weighs c in the cross-entropy; ground truth and background weigh 1.
+    /// Default true (the paper's confidence-weighted cross-entropy, section 3.2.4).
+    /// </summary>
+    public bool WeightClassesByConfidence { get; init; } = true;
+
+    /// <summary>Whether it weighs c in the box loss too. Default false: the paper names only the cross-entropy.</summary>
+    public bool WeightBoxesByConfidence { get; init; }
+
+    /// <summary>What the weighted cross-entropy is divided by. Default <see cref="ClassLossNormalizer.Regions"/> (Detectron2's mean).</summary>
+    public ClassLossNormalizer Normalizer { get; init; } = ClassLossNormalizer.Regions;
+
+    /// <summary>
+    /// Whether an image's cross-entropy sees only the classes of its own label space and background, where a head holds several spaces.
+    /// Default true: unmasked, the features learn to tell datasets apart.
+    /// </summary>
+    public bool MaskLabelSpaces { get; init; } = true;
+
+    /// <summary>Whether every class counts as one, 'object'. Needs a network of one class. Default false.</summary>
+    public bool ObjectnessOnly { get; init; }
+}

@@ -1,0 +1,81 @@
+using System.ComponentModel.DataAnnotations;
+using Lat.Core;
+
+namespace Lat.Detection;
+
+/// <summary>
+/// The whole architecture of a detector. The defaults are those of the small backbone on images of about 256x192;
+/// <see cref="ResNet50Fpn"/> holds the field's own numbers (Detectron2 `Base-RCNN-FPN`, torchvision `fasterrcnn_resnet50_fpn`).
+/// </summary>
+public sealed record DetectorOptions
+{
+    /// <summary>The network below the pyramid. Default <see cref="BackboneKind.Small"/>.</summary>
+    public BackboneKind Backbone { get; init; } = BackboneKind.Small;
+
+    /// <summary>Channels of the small backbone's first convolution (stride 2). Ignored by ResNets. Default 16: the libraries' fastest width.</summary>
+    [Range(1, 4096)]
+    public int StemChannels { get; init; } = 16;
+
+    /// <summary>Channels of the small backbone's four stages (strides 4, 8, 16, 32). Ignored by ResNets. Default 32, 64, 128, 128.</summary>
+    [Length(4, 4)]
+    [Range(1, 4096)]
+    public EquatableArray<int> StageChannels { get; init; } = [32, 64, 128, 128];
+
+    /// <summary>Residual blocks in each of the small backbone's stages. Ignored by ResNets. Default one each.</summary>
+    [Length(4, 4)]
+    [Range(1, 64)]
+    public EquatableArray<int> StageBlocks { get; init; } = [1, 1, 1, 1];
+
+    /// <summary>
+    /// Parts of the backbone that are not trained, counted from the stem: 0 none, 1 the stem, 2 the stem and the first stage, to 5.
+    /// Default 0 (trained from scratch); Detectron2's FREEZE_AT is 2 with pretrained weights.
+    /// </summary>
+    [Range(0, 5)]
+    public int FrozenStages { get; init; }
+
+    /// <summary>
+    /// Whether the backbone's batch norms are constants, as published weights need. Default false; torchvision's and Detectron2's R50-FPN: true.
+    /// </summary>
+    public bool FrozenBatchNorm { get; init; }
+
+    /// <summary>Channels of every pyramid level. Default 64; R50-FPN has 256 (Lin et al., 2017).</summary>
+    [Range(1, 4096)]
+    public int FeatureChannels { get; init; } = 64;
+
+    /// <summary>The reference boxes of the proposal network.</summary>
+    public AnchorOptions Anchors { get; init; } = new();
+
+    /// <summary>The proposal network.</summary>
+    public ProposalOptions Proposals { get; init; } = new();
+
+    /// <summary>The second stage.</summary>
+    public RegionOptions Regions { get; init; } = new();
+
+    /// <summary>Mean of red, green and blue, 0 to 255. Default ImageNet's (0.485, 0.456, 0.406) as in torchvision.</summary>
+    [Length(3, 3)]
+    public EquatableArray<double> PixelMean { get; init; } = [123.675, 116.28, 103.53];
+
+    /// <summary>Standard deviation of red, green and blue, 0 to 255. Default ImageNet's (0.229, 0.224, 0.225) as in torchvision.</summary>
+    [Length(3, 3)]
+    [Range(1e-6, 1e6)]
+    public EquatableArray<double> PixelDeviation { get; init; } = [58.395, 57.12, 57.375];
+
+    /// <summary>Faster R-CNN R50-FPN with torchvision's numbers for images of about 800x1333.</summary>
+    public static DetectorOptions ResNet50Fpn { get; } = new()
+    {
+        Backbone = BackboneKind.ResNet50,
+        FrozenStages = 2,
+        FrozenBatchNorm = true,
+        FeatureChannels = 256,
+        Anchors = new AnchorOptions { Sizes = [32, 64, 128, 256, 512] },
+        Proposals = new ProposalOptions
+        {
+            BatchPerImage = 256,
+            TrainingPreNms = 2000,
+            TrainingPostNms = 1000,
+            PredictionPreNms = 1000,
+            PredictionPostNms = 1000,
+        },
+        Regions = new RegionOptions { CanonicalBoxSize = 224, BatchPerImage = 512, HeadWidth = 1024 },
+    };
+}

@@ -1,0 +1,23 @@
+using Lat.Core;
+using static TorchSharp.torch;
+
+namespace Lat.Detection;
+
+/// <summary>Something that <see cref="TrainingLoop"/> can train: a detector, the LAT model.</summary>
+public interface ITrainable
+{
+    /// <summary>Its parameters that require a gradient are trained; all parameters and buffers are kept in checkpoints.</summary>
+    nn.Module Network { get; }
+
+    /// <summary>Images in a step, for the report of speed.</summary>
+    int ImagesPerIteration { get; }
+
+    /// <summary>Time spent waiting for data so far.</summary>
+    TimeSpan DataWait { get; }
+
+    /// <summary>
+    /// The losses of one iteration. Must depend on nothing but the weights, the iteration and the draws, so that a resumed run is the same
+    /// run. Called with rising iterations, not always from 0; tensors that it makes are disposed after the step.
+    /// </summary>
+    LossTerms ComputeLosses(int iteration, RandomStream random);
+}

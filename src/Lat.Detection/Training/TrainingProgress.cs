@@ -1,0 +1,22 @@
+using Lat.Core;
+
+namespace Lat.Detection;
+
+/// <summary>Where a training run stands. Losses are means since the last report.</summary>
+/// <param name="Iteration">Iterations done.</param>
+/// <param name="Iterations">Iterations in all.</param>
+/// <param name="Losses">Each term, in the network's order.</param>
+/// <param name="LearningRate">Of the last iteration.</param>
+/// <param name="GradientNorm">Mean Euclidean norm of the whole gradient, before clipping.</param>
+/// <param name="ImagesPerSecond">Since the last report.</param>
+/// <param name="DataWaitShare">The share of the time that was spent waiting for data, in [0, 1].</param>
+/// <param name="Remaining">Time left at this speed.</param>
+public sealed record TrainingProgress(
+    int Iteration,
+    int Iterations,
+    EquatableArray<NamedLoss> Losses,
+    double LearningRate,
+    double GradientNorm,
+    double ImagesPerSecond,
+    double DataWaitShare,
+    TimeSpan Remaining);

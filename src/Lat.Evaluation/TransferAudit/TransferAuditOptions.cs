@@ -1,0 +1,8 @@
+namespace Lat.Evaluation;
+
+/// <summary>How labels are held against the truth.</summary>
+public sealed record TransferAuditOptions
+{
+    /// <summary>From which IoU a label finds a true object, in (0, 1]. Default 0.5, as AP50 (the paper's tables 1 to 5).</summary>
+    public double IouThreshold { get; init; } = 0.5;
+}

@@ -1,0 +1,17 @@
+using Lat.Detection;
+using Lat.Imaging;
+
+namespace Lat.Pipeline;
+
+/// <summary>A detector and how it is trained.</summary>
+public sealed record DetectorSpec
+{
+    /// <summary>The network.</summary>
+    public DetectorOptions Network { get; init; } = new();
+
+    /// <summary>The optimisation.</summary>
+    public TrainingOptions Training { get; init; } = new();
+
+    /// <summary>What is changed at random in its images.</summary>
+    public AugmentationOptions Augmentation { get; init; } = new();
+}

@@ -1,0 +1,39 @@
+using System.ComponentModel.DataAnnotations;
+using Lat.Detection;
+using Lat.Imaging;
+
+namespace Lat.Pipeline;
+
+/// <summary>The detector that is trained on the target's own labels and on every source's transferred ones (paper, section 4.2).</summary>
+public sealed record DownstreamSpec
+{
+    /// <summary>The network.</summary>
+    public DetectorOptions Network { get; init; } = new();
+
+    /// <summary>The optimisation; the same iterations for every method.</summary>
+    public TrainingOptions Training { get; init; } = new();
+
+    /// <summary>What is changed at random in its images.</summary>
+    public AugmentationOptions Augmentation { get; init; } = new();
+
+    /// <summary>How a label's confidence weighs in the losses.</summary>
+    public DetectorLossOptions Loss { get; init; } = new();
+
+    /// <summary>The last iterations, which see the target's own images alone. Default 0; the paper: 10,000 of 50,000 (Table 5).</summary>
+    [Range(0, 100000000)]
+    public int FineTuneIterations { get; init; }
+
+    /// <summary>Whether before that every batch is half the target's; otherwise all images are shuffled together. Default false (Table 5).</summary>
+    public bool HalfAndHalf { get; init; }
+
+    /// <summary>Transferred labels below this confidence are not trained on. Default 0.5; the paper states none.</summary>
+    [Range(0.0, 1.0)]
+    public double LabelThreshold { get; init; } = 0.5;
+
+    /// <summary>
+    /// Labels from this confidence up to <see cref="LabelThreshold"/> are ignored regions, neither object nor background.
+    /// Default null: there are none, what is no label is background.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double? IgnoreThreshold { get; init; }
+}

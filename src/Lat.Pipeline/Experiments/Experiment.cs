@@ -1,0 +1,94 @@
+using System.ComponentModel.DataAnnotations;
+using Lat.Core;
+using Lat.Evaluation;
+
+namespace Lat.Pipeline;
+
+/// <summary>A question, as a file in `experiments/` asks it: data, methods, numbers of the protocol, and what must be reached.</summary>
+public sealed record Experiment : IValidated
+{
+    /// <summary>What is asked, in a sentence; not part of any key.</summary>
+    public required string Description { get; init; }
+
+    /// <summary>The datasets by name. Their ordinal order is the order of the concatenated label spaces.</summary>
+    [MinLength(1)]
+    public required NamedMap<DatasetOptions> Datasets { get; init; }
+
+    /// <summary>The datasets whose label spaces the others are transferred into, each in its turn.</summary>
+    [MinLength(1)]
+    public required EquatableArray<DatasetName> Targets { get; init; }
+
+    /// <summary>The methods compared. Default baseline, pseudo-label and lat.</summary>
+    [MinLength(1)]
+    public EquatableArray<Method> Methods { get; init; } = [Method.Baseline, Method.PseudoLabel, Method.Lat];
+
+    /// <summary>The seeds of all training; each is a repetition of everything but the data. Default 1.</summary>
+    [MinLength(1)]
+    public EquatableArray<Seed> Seeds { get; init; } = [new Seed(1)];
+
+    /// <summary>The detector of every dataset's own label space.</summary>
+    public DetectorSpec Detector { get; init; } = new();
+
+    /// <summary>The frozen feature extractor.</summary>
+    public ExtractorSpec Extractor { get; init; } = new();
+
+    /// <summary>The predictions of every detector on the other datasets.</summary>
+    public PseudoLabelSpec PseudoLabels { get; init; } = new();
+
+    /// <summary>Label-Aligned Transfer.</summary>
+    public LatSpec Lat { get; init; } = new();
+
+    /// <summary>The detectors that the methods are judged by.</summary>
+    public DownstreamSpec Downstream { get; init; } = new();
+
+    /// <summary>What must be reached. Default nothing.</summary>
+    public EquatableArray<GateOptions> Gates { get; init; } = [];
+
+    /// <inheritdoc/>
+    public IEnumerable<SpecProblem> Check()
+    {
+        foreach (var name in Datasets.Keys.Where(name => !DatasetName.IsValid(name)))
+        {
+            yield return new SpecProblem($"{nameof(Datasets)}.{name}", $"is not a dataset name. {DatasetName.ValidValues}");
+        }
+
+        for (var index = 0; index < Targets.Count; index++)
+        {
+            if (!Datasets.ContainsKey(Targets[index].Value))
+            {
+                yield return new SpecProblem(
+                    $"{nameof(Targets)}[{index}]", $"is '{Targets[index]}'; expected one of the datasets: {string.Join(", ", Datasets.Keys)}");
+            }
+        }
+
+        foreach (var problem in Twice(Targets, nameof(Targets)).Concat(Twice(Methods, nameof(Methods))).Concat(Twice(Seeds, nameof(Seeds))).Concat(CheckGates()))
+        {
+            yield return problem;
+        }
+
+        if (Datasets.Count == 1 && Methods.FirstOrDefault(method => method != Method.Baseline) is var needsSource && needsSource != Method.Baseline)
+        {
+            yield return new SpecProblem(nameof(Methods), $"has '{needsSource.ToName()}', which needs a second dataset to transfer from");
+        }
+    }
+
+    private IEnumerable<SpecProblem> CheckGates()
+    {
+        for (var index = 0; index < Gates.Count; index++)
+        {
+            var gate = Gates[index];
+            if (!Targets.Contains(gate.Target))
+            {
+                yield return new SpecProblem($"{nameof(Gates)}[{index}].target", $"is '{gate.Target}'; expected one of the targets: {string.Join(", ", Targets)}");
+            }
+
+            foreach (var method in gate.AtLeast.Select(other => other.Method).Append(gate.Method).Where(name => Methods.All(known => known.ToName() != name)))
+            {
+                yield return new SpecProblem($"{nameof(Gates)}[{index}]", $"names the method '{method}'; expected one of {string.Join(", ", Methods.Select(known => known.ToName()))}");
+            }
+        }
+    }
+
+    private static IEnumerable<SpecProblem> Twice<T>(EquatableArray<T> items, string path) where T : notnull =>
+        items.GroupBy(item => item).Where(group => group.Count() > 1).Select(group => new SpecProblem(path, $"names {group.Key} twice"));
+}

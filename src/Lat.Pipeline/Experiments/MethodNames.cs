@@ -1,0 +1,14 @@
+namespace Lat.Pipeline;
+
+/// <summary>The names of the methods in files and tables.</summary>
+public static class MethodNames
+{
+    public static string ToName(this Method method) => method switch
+    {
+        Method.Baseline => "baseline",
+        Method.PseudoLabel => "pseudo-label",
+        Method.Lat => "lat",
+        Method.Oracle => "oracle",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),
+    };
+}

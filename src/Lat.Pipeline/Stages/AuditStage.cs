@@ -1,0 +1,45 @@
+using System.Text.Json;
+using Lat.Artifacts;
+using Lat.Core;
+using Lat.Datasets;
+using Lat.Evaluation;
+
+namespace Lat.Pipeline;
+
+/// <summary>Measures how right transferred labels are, where the truth is known.</summary>
+/// <param name="name">The node's name.</param>
+/// <param name="import">The node of the source's training set.</param>
+/// <param name="truth">The file with the truth in the target's space.</param>
+/// <param name="labels">The node of the transferred labels.</param>
+public sealed class AuditStage(string name, string import, string truth, string labels) : Stage(name)
+{
+    /// <summary>Average precision of the labels, and what became of every source class.</summary>
+    public const string Audit = "audit.json";
+
+    public override string Kind => "audit";
+
+    protected override int Revision => 1;
+
+    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Evaluation"];
+
+    protected override EquatableArray<SpecField> Fields => [];
+
+    protected override EquatableArray<StageInput> Inputs =>
+    [
+        new StageInput("annotations", import, DatasetFiles.Annotations),
+        new StageInput("truth", import, truth),
+        new StageInput("labels", labels, TransferStage.Labels),
+    ];
+
+    public override EquatableArray<string> Run(StageContext context)
+    {
+        var result = TransferAuditor.Audit(
+            AnnotationFile.Read(context.Input("annotations")),
+            AnnotationFile.Read(context.Input("labels")),
+            AnnotationFile.Read(context.Input("truth")),
+            StreetObjectId.GroupOf);
+        File.WriteAllBytes(context.Output(Audit), JsonSerializer.SerializeToUtf8Bytes(result, EvaluationJson.Options));
+        context.Report(FormattableString.Invariant($"AP50 of the labels {result.Metrics.Ap50 * 100:0.0}"));
+        return [Audit];
+    }
+}

@@ -1,0 +1,43 @@
+using Lat.Artifacts;
+using Lat.Core;
+using Lat.Datasets;
+using Lat.Detection;
+
+namespace Lat.Pipeline;
+
+/// <summary>
+/// Trains a detector on one dataset in its own label space (paper, section 3.1.2). The baseline's downstream detector is the same
+/// computation: with the same fields it is the same result.
+/// </summary>
+/// <param name="name">The node's name.</param>
+/// <param name="spec">The network and its training.</param>
+/// <param name="import">The node of the training set.</param>
+/// <param name="seed">The experiment's seed.</param>
+public sealed class DetectorStage(string name, DetectorSpec spec, string import, Seed seed) : Stage(name)
+{
+    public override string Kind => "detector";
+
+    protected override int Revision => 1;
+
+    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Imaging", "Lat.Detection"];
+
+    protected override EquatableArray<SpecField> Fields => SpecFields.Flatten("detector", spec);
+
+    protected override EquatableArray<StageInput> Inputs =>
+    [
+        new StageInput("images", import, DatasetFiles.Images),
+        new StageInput("annotations", import, DatasetFiles.Annotations),
+    ];
+
+    protected override Seed? Seed => seed;
+
+    protected override bool UsesTensors => true;
+
+    public override EquatableArray<string> Run(StageContext context)
+    {
+        var annotations = AnnotationFile.Read(context.Input("annotations"));
+        using var images = new TrainingImages(context.Input("images"), annotations, LabelSpaceSlice.Whole(annotations.LabelSpace.Count));
+        return new DetectorTraining(spec.Network, spec.Training, seed).Run(
+            new PackedExampleSource([images], spec.Augmentation), new SamplingPlan(), new DetectorLossOptions(), [annotations.LabelSpace], context);
+    }
+}

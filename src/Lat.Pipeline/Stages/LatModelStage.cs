@@ -1,0 +1,63 @@
+using Lat.Artifacts;
+using Lat.Core;
+using Lat.Detection;
+using Lat.Transfer;
+using TorchSharp;
+
+namespace Lat.Pipeline;
+
+/// <summary>Trains the Label-Aligned Transfer model on the frozen features of all datasets (paper, section 3.2); one model serves every target.</summary>
+/// <param name="name">The node's name.</param>
+/// <param name="spec">The model and its training.</param>
+/// <param name="datasets">What is read of each dataset, in the order of the concatenation.</param>
+/// <param name="seed">The experiment's seed.</param>
+public sealed class LatModelStage(string name, LatSpec spec, EquatableArray<LatInputs> datasets, Seed seed) : Stage(name)
+{
+    /// <summary>The weights.</summary>
+    public const string Weights = "lat.safetensors";
+
+    /// <summary>The label spaces of the head, in order.</summary>
+    public const string Spaces = "lat.json";
+
+    public override string Kind => "lat-model";
+
+    protected override int Revision => 1;
+
+    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Detection", "Lat.Transfer"];
+
+    protected override EquatableArray<SpecField> Fields =>
+        SpecFields.Flatten("lat.model", spec.Model).Concat(SpecFields.Flatten("lat.training", spec.Training)).ToEquatableArray();
+
+    protected override EquatableArray<StageInput> Inputs => datasets.SelectMany(dataset => dataset.ToInputs()).ToEquatableArray();
+
+    protected override Seed? Seed => seed;
+
+    protected override bool UsesTensors => true;
+
+    public override EquatableArray<string> Run(StageContext context)
+    {
+        torch.set_num_threads(spec.Training.Threads);
+        var device = torch.device(context.Device);
+        var names = datasets.Select(dataset => dataset.Dataset).ToList();
+        var sets = datasets.Select(dataset => dataset.Open(context, names)).ToList();
+        try
+        {
+            var spaces = new ConcatenatedLabelSpace(names.Zip(sets, (dataset, set) =>
+                KeyValuePair.Create(new DatasetName(dataset), set.Annotations.LabelSpace)));
+            using var model = new LatModel(spec.Model, sets[0].Features.Levels, spaces, seed.Derive("lat"));
+            model.to(device);
+            using (var trainable = new LatTrainable(model, spec.Model, spec.Training, spaces, sets, seed.Derive("lat"), device))
+            {
+                new TrainingLoop(spec.Training, seed.Derive("lat"), context.WorkDirectory, new ReportedProgress(context.Report)).Run(trainable);
+            }
+
+            NetworkWeights.Save(model, context.Output(Weights));
+            LabelSpacesFile.Write(context.Output(Spaces), spaces);
+            return [Weights, Spaces, TrainingFiles.Metrics];
+        }
+        finally
+        {
+            sets.ForEach(set => set.Features.Dispose());
+        }
+    }
+}

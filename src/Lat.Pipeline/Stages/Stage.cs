@@ -1,0 +1,52 @@
+using Lat.Artifacts;
+using Lat.Core;
+
+namespace Lat.Pipeline;
+
+/// <summary>
+/// One stage of an experiment: a pure function from its inputs and the fields of the spec that it consumes to its output files.
+/// Every kind of stage is one file in this folder, and says all of that there.
+/// </summary>
+/// <param name="name">The node's name in the graph (`detector/mid/seed-1`).</param>
+public abstract class Stage(string name)
+{
+    public string Name { get; } = name;
+
+    /// <summary>What kind of computation this is; part of the key.</summary>
+    public abstract string Kind { get; }
+
+    /// <summary>Raised whenever the code in the stage's own file may give another result. Code below it counts by itself.</summary>
+    protected abstract int Revision { get; }
+
+    /// <summary>The projects whose code can change the result.</summary>
+    protected abstract EquatableArray<string> Code { get; }
+
+    /// <summary>The fields of the spec that the stage consumes, and no other.</summary>
+    protected abstract EquatableArray<SpecField> Fields { get; }
+
+    /// <summary>What other stages make for this one.</summary>
+    protected virtual EquatableArray<StageInput> Inputs => [];
+
+    /// <summary>The origin of its random choices; null where it makes none.</summary>
+    protected virtual Seed? Seed => null;
+
+    /// <summary>Whether it computes with tensors, so that the device and the native library count.</summary>
+    protected virtual bool UsesTensors => false;
+
+    /// <summary>Computes. Reads its inputs and writes into the work directory, nothing else.</summary>
+    /// <returns>The output files, relative to the work directory.</returns>
+    public abstract EquatableArray<string> Run(StageContext context);
+
+    /// <summary>The stage as the kernel sees it.</summary>
+    /// <param name="numerics">What of the machine's arithmetic changes bits.</param>
+    public StageNode ToNode(Numerics numerics) => new()
+    {
+        Name = Name,
+        Kind = Kind,
+        CodeRevision = CodeIdentity.Of(Revision, Code),
+        Fields = Fields,
+        Inputs = Inputs,
+        Seed = Seed,
+        Numerics = UsesTensors ? numerics.ToFields() : [],
+    };
+}

@@ -1,0 +1,57 @@
+using Lat.Artifacts;
+using Lat.Core;
+using Lat.Datasets;
+using Lat.Detection;
+using Lat.Transfer;
+using TorchSharp;
+
+namespace Lat.Pipeline;
+
+/// <summary>Rewrites one source's annotations in the target's label space with the LAT model.</summary>
+/// <param name="name">The node's name.</param>
+/// <param name="spec">The model's variant, and how predictions become labels.</param>
+/// <param name="model">The node of the LAT model.</param>
+/// <param name="source">What is read of the source.</param>
+/// <param name="target">The target's name.</param>
+public sealed class TransferStage(string name, LatSpec spec, string model, LatInputs source, string target) : Stage(name)
+{
+    /// <summary>The source's images with their labels in the target's space.</summary>
+    public const string Labels = "labels.bin";
+
+    public override string Kind => "transfer";
+
+    protected override int Revision => 1;
+
+    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Detection", "Lat.Transfer"];
+
+    protected override EquatableArray<SpecField> Fields => SpecFields.Flatten("lat.model", spec.Model)
+        .Concat(SpecFields.Flatten("lat.transfer", spec.Transfer))
+        .Concat(SpecFields.Flatten("source", source.Dataset))
+        .Concat(SpecFields.Flatten("target", target))
+        .Concat(SpecFields.Flatten("threads", spec.Training.Threads)).ToEquatableArray();
+
+    protected override EquatableArray<StageInput> Inputs => source.ToInputs()
+        .Append(new StageInput("weights", model, LatModelStage.Weights))
+        .Append(new StageInput("spaces", model, LatModelStage.Spaces)).ToEquatableArray();
+
+    protected override bool UsesTensors => true;
+
+    public override EquatableArray<string> Run(StageContext context)
+    {
+        torch.set_num_threads(spec.Training.Threads);
+        var device = torch.device(context.Device);
+        var spaces = LabelSpacesFile.Read(context.Input("spaces"));
+        var set = source.Open(context, [.. spaces.Spaces.Select(space => space.Key.Value)]);
+        using var features = set.Features;
+        using var network = new LatModel(spec.Model, features.Levels, spaces, new Seed(0));
+        NetworkWeights.Load(network, context.Input("weights"));
+        network.to(device);
+        network.eval();
+        var targetIndex = spaces.IndexOf(new DatasetName(target));
+        var labels = LatTransfer.Transfer(
+            new LatPredictor(network, spec.Model, spaces, device), set, targetIndex, spaces[targetIndex], spec.Transfer);
+        AnnotationFile.Write(context.Output(Labels), labels);
+        context.Report(FormattableString.Invariant($"{labels.AnnotationCount} labels on {labels.Images.Count} images"));
+        return [Labels];
+    }
+}

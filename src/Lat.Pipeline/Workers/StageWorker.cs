@@ -1,0 +1,29 @@
+using Lat.Artifacts;
+using Lat.Core;
+using Lat.Experiments;
+
+namespace Lat.Pipeline;
+
+/// <summary>The worker's side of an order: finds the stage, runs it, and leaves the answer.</summary>
+public static class StageWorker
+{
+    /// <param name="orderPath">The order's file, in the stage's work directory.</param>
+    /// <param name="report">Takes lines of progress.</param>
+    public static void Run(string orderPath, Action<string> report)
+    {
+        var order = StageOrder.Read(orderPath);
+        var workDirectory = Path.GetDirectoryName(Path.GetFullPath(orderPath))!;
+        var experiment = ExperimentBinder.Bind<Experiment>(ExperimentDocument.Parse(order.ExperimentYaml, order.ExperimentName));
+
+        // The worker's numerics are the front door's business: they are in the key that it computed, and a stage does not read them.
+        var graph = ExperimentGraph.Of(order.ExperimentName, experiment, new Numerics("", ""));
+        if (graph.Nodes[order.Stage].CodeRevision != order.CodeRevision)
+        {
+            throw new LatException("The worker was built from other code than the front door that planned this stage. Run ./build.sh again.");
+        }
+
+        var outputs = graph[order.Stage].Run(new StageContext(
+            NamedMap.Create([.. order.Inputs.Select(input => (input.Key, input.Value))]), workDirectory, order.Device, report));
+        new StageAnswer([.. outputs], PeakMemory.Read()).Write(workDirectory);
+    }
+}

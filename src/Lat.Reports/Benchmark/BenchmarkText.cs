@@ -1,0 +1,20 @@
+namespace Lat.Reports;
+
+/// <summary>What stands around the benchmark tables, in a file or on a terminal.</summary>
+internal static class BenchmarkText
+{
+    /// <summary>The metrics that have a table of their own: the paper's tables 1 to 5, then COCO's primary one.</summary>
+    public static EquatableArray<EvaluationMetric> Metrics { get; } = [EvaluationMetric.Ap50, EvaluationMetric.Ap];
+
+    /// <summary>One line that says how to read the numbers.</summary>
+    public static string Legend(ExperimentResults results)
+    {
+        var options = new BenchmarkTableOptions();
+        var seeds = results.Results.Select(result => result.Seed).Distinct().Count();
+        var spread = seeds > 1
+            ? FormattableString.Invariant(
+                $"mean ± standard deviation over {seeds} seeds; the best stands out where it lies outside the spread")
+            : "one seed, so no spread is known and no best stands out";
+        return $"AP in points (times 100), {spread}. In brackets: the difference to {options.Baseline} on the same seeds.";
+    }
+}

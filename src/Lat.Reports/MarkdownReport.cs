@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace Lat.Reports;
+
+/// <summary>The whole report of an experiment as one Markdown file.</summary>
+public static class MarkdownReport
+{
+    /// <summary>Writes `report.md`, aside and then in place.</summary>
+    public static void Write(string path, ExperimentResults results) => WholeFile.Write(path, Render(results));
+
+    public static string Render(ExperimentResults results)
+    {
+        var text = new StringBuilder();
+        text.Append(FormattableString.Invariant($"# {results.Experiment}\n\n{BenchmarkText.Legend(results)}\n"));
+        foreach (var metric in BenchmarkText.Metrics)
+        {
+            Section(text, metric.ToLabel(), BenchmarkTable.Build(results, metric));
+        }
+
+        Section(text, "All numbers", MetricsTable.Build(results));
+        foreach (var target in results.Targets)
+        {
+            Section(text, $"AP50 by class on {target}", ClassTable.Build(results, target));
+        }
+
+        if (results.Detectors.Count > 0)
+        {
+            Section(text, "Each dataset's own detector on its own validation set", DetectorTable.Build(results));
+        }
+
+        AppendTransfers(text, results);
+        AppendStages(text, results);
+        Heading(text, "Provenance");
+        foreach (var line in ProvenanceText.Lines(results))
+        {
+            text.Append("- ").Append(line).Append('\n');
+        }
+
+        return text.ToString();
+    }
+
+    private static void AppendTransfers(StringBuilder text, ExperimentResults results)
+    {
+        if (results.Transfers.Count == 0)
+        {
+            return;
+        }
+
+        Heading(text, "Transferred labels against the truth");
+        text.Append("A label is right where it matches a true object of its class with IoU of at least 0.5. ");
+        text.Append("Percentages are of all labels, or of all true objects.\n\n");
+        text.Append(MarkdownTable.Render(TransferTable.Build(results)));
+        text.Append("\nBy source class: boxes done right of those that the truth asks to be kept, relabelled, split, merged or dropped.\n");
+        foreach (var group in results.Ordered().Transfers.GroupBy(item => (item.Source, item.Target, item.Method)))
+        {
+            text.Append(FormattableString.Invariant($"\n### {group.Key.Source} → {group.Key.Target}, {group.Key.Method}\n\n"));
+            text.Append(MarkdownTable.Render(SourceClassTable.Build(group.Select(item => item.Audit))));
+        }
+    }
+
+    private static void AppendStages(StringBuilder text, ExperimentResults results)
+    {
+        if (results.Stages.Count > 0)
+        {
+            Heading(text, "Stages");
+            text.Append(StageTable.Summary(results.Stages)).Append(".\n\n").Append(MarkdownTable.Render(StageTable.Build(results.Stages)));
+        }
+    }
+
+    private static void Section(StringBuilder text, string heading, ReportTable table)
+    {
+        Heading(text, heading);
+        text.Append(MarkdownTable.Render(table));
+    }
+
+    private static void Heading(StringBuilder text, string heading) => text.Append("\n## ").Append(heading).Append("\n\n");
+}

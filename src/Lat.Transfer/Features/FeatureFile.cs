@@ -1,0 +1,97 @@
+using System.Text;
+using Lat.Core;
+using Microsoft.Win32.SafeHandles;
+
+namespace Lat.Transfer;
+
+/// <summary>
+/// The frozen features of a set of images, computed once and read many times. Reads go through the system's page cache and are safe from
+/// several threads.
+/// </summary>
+public sealed class FeatureFile : IDisposable
+{
+    private readonly SafeFileHandle _file;
+    private readonly Dictionary<string, long> _offsets = new(StringComparer.Ordinal);
+
+    private FeatureFile(SafeFileHandle file, EquatableArray<FeatureShape> levels) => (_file, Levels) = (file, levels);
+
+    /// <summary>The shapes of the levels, the same for every image.</summary>
+    public EquatableArray<FeatureShape> Levels { get; }
+
+    public int Count => _offsets.Count;
+
+    /// <summary>The bytes of one image's maps: float16, the levels one after the other.</summary>
+    public int ByteCount => Levels.Sum(level => level.Count) * 2;
+
+    /// <exception cref="LatException">The file is not a feature file, or is damaged.</exception>
+    public static FeatureFile Open(string path)
+    {
+        var damage = new LatException($"Not a complete feature file: {path}. Delete it and run the stage again.");
+        var handle = File.OpenHandle(path, options: FileOptions.RandomAccess);
+        try
+        {
+            var length = RandomAccess.GetLength(handle);
+            var place = new byte[8];
+            if (length < FeatureFileWriter.Magic.Length + 16 || RandomAccess.Read(handle, place, length - 8) != 8)
+            {
+                throw damage;
+            }
+
+            var start = BitConverter.ToInt64(place);
+            var magic = new byte[FeatureFileWriter.Magic.Length];
+            RandomAccess.Read(handle, magic, 0);
+            if (Encoding.ASCII.GetString(magic) != FeatureFileWriter.Magic || start < magic.Length || start > length - 16)
+            {
+                throw damage;
+            }
+
+            var index = new byte[length - 8 - start];
+            RandomAccess.Read(handle, index, start);
+            return ReadIndex(handle, new BinaryReader(new MemoryStream(index), Encoding.UTF8));
+        }
+        catch (Exception exception) when (exception is LatException or EndOfStreamException or ArgumentException)
+        {
+            handle.Dispose();
+            throw exception as LatException ?? damage;
+        }
+    }
+
+    public bool Contains(string fileName) => _offsets.ContainsKey(fileName);
+
+    /// <param name="fileName">The image.</param>
+    /// <param name="maps">Takes the image's <see cref="ByteCount"/> bytes.</param>
+    /// <exception cref="LatException">The file has no such image, or ends early.</exception>
+    public void Read(string fileName, Span<byte> maps)
+    {
+        if (!_offsets.TryGetValue(fileName, out var offset))
+        {
+            throw new LatException($"No features for the image '{fileName}': the features were computed for another set. Run the features stage again.");
+        }
+
+        var total = ByteCount;
+        for (var read = 0; read < total;)
+        {
+            var count = RandomAccess.Read(_file, maps[read..total], offset + read);
+            read += count > 0 ? count : throw new LatException($"The features of '{fileName}' end early. Run the features stage again.");
+        }
+    }
+
+    public void Dispose() => _file.Dispose();
+
+    private static FeatureFile ReadIndex(SafeFileHandle handle, BinaryReader reader)
+    {
+        var levels = new FeatureShape[reader.ReadInt32()];
+        for (var level = 0; level < levels.Length; level++)
+        {
+            levels[level] = new FeatureShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+        }
+
+        var file = new FeatureFile(handle, EquatableArray.Create<FeatureShape>(levels));
+        for (var remaining = reader.ReadInt32(); remaining > 0; remaining--)
+        {
+            file._offsets.Add(reader.ReadString(), reader.ReadInt64());
+        }
+
+        return file;
+    }
+}

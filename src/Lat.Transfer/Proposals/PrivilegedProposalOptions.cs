@@ -1,0 +1,48 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Lat.Transfer;
+
+/// <summary>The Privileged Proposal Generator: what stands in for the region proposal network (paper, section 3.2.1).</summary>
+public sealed record PrivilegedProposalOptions
+{
+    /// <summary>The share of ground-truth boxes that are jittered in training. Default 0.5 (paper, section 4.2).</summary>
+    [Range(0.0, 1.0)]
+    public double JitterProbability { get; init; } = 0.5;
+
+    /// <summary>
+    /// The deviation of the jitter of each coordinate, as a share of the box's side. The paper states none. Default 0.06 (Soft Teacher).
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double JitterSigma { get; init; } = 0.06;
+
+    /// <summary>
+    /// The share of ground-truth boxes that are left out of the proposals in training; they stay targets. Default 0.05 (paper, section 4.2).
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double RemovalProbability { get; init; } = 0.05;
+
+    /// <summary>Pseudo-labels below this score are no proposals. The paper states no number; a low one leaves the doubt to the confidence. Default 0.2.</summary>
+    [Range(0.0, 1.0)]
+    public double PseudoLabelThreshold { get; init; } = 0.2;
+
+    /// <summary>What represents the own label space in training. Default both: see docs/method.md.</summary>
+    public OwnSpaceProposals OwnSpace { get; init; } = OwnSpaceProposals.GroundTruthAndPseudoLabels;
+
+    /// <summary>
+    /// The share of ground-truth proposals whose class is hidden in training (their scores are spread evenly over their space), against
+    /// copying. Default 0.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double ClassDropOut { get; init; }
+
+    /// <summary>
+    /// The share of training images on which the other spaces' pseudo-labels are presented as ground truth (best class 1, confidence 1), as
+    /// the source's space will be at inference. Default 0.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double HardenProbability { get; init; }
+
+    /// <summary>The most proposals of an image, best confidence first. Default 200.</summary>
+    [Range(1, 10000)]
+    public int MaximumProposals { get; init; } = 200;
+}

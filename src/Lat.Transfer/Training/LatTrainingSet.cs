@@ -1,0 +1,11 @@
+using Lat.Core;
+
+namespace Lat.Transfer;
+
+/// <summary>One dataset as the LAT model trains on it.</summary>
+/// <param name="Dataset">Its place in the concatenation.</param>
+/// <param name="Annotations">Its images and their own annotations.</param>
+/// <param name="Features">The frozen features of those images.</param>
+/// <param name="PseudoLabels">The predictions on those images in every space, [N]; null where there are none.</param>
+public sealed record LatTrainingSet(
+    int Dataset, AnnotationSet Annotations, FeatureFile Features, EquatableArray<DetectionIndex?> PseudoLabels);

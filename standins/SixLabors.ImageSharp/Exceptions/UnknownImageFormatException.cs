@@ -1,0 +1,8 @@
+namespace SixLabors.ImageSharp;
+
+public sealed class UnknownImageFormatException : ImageFormatException
+{
+    public UnknownImageFormatException(string errorMessage) : base(errorMessage)
+    {
+    }
+}

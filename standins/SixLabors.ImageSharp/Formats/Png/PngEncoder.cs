@@ -1,0 +1,8 @@
+namespace SixLabors.ImageSharp.Formats.Png;
+
+public class PngEncoder
+{
+    public PngEncoder()
+    {
+    }
+}

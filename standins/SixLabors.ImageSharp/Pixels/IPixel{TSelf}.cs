@@ -1,0 +1,4 @@
+namespace SixLabors.ImageSharp.PixelFormats;
+
+public interface IPixel<TSelf> : IPixel, IEquatable<TSelf>
+    where TSelf : unmanaged, IPixel<TSelf>;

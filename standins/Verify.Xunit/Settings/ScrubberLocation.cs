@@ -1,0 +1,7 @@
+namespace VerifyTests;
+
+public enum ScrubberLocation
+{
+    First,
+    Last,
+}

@@ -1,0 +1,54 @@
+namespace Lat.Acceptance.Tests;
+
+/// <summary>Quickstart made as small as it goes: every stage is real, and none has time to become good.</summary>
+internal static class MiniatureExperiment
+{
+    public const string Yaml = """
+        version: 1
+        description: A miniature of quickstart, for the acceptance tests.
+        datasets:
+          coarse: { kind: streets, space: coarse, train: 12, validation: 6, size: { width: 128, height: 96 } }
+          fine: { kind: streets, space: fine, train: 12, validation: 6, size: { width: 128, height: 96 } }
+          mid: { kind: streets, space: mid, train: 8, validation: 6, size: { width: 128, height: 96 } }
+        targets: [mid]
+        methods: [baseline, pseudo-label, lat, oracle]
+        seeds: [1]
+        detector:
+          training: { iterations: 8, batchSize: 2, warmupIterations: 2, averageDecay: 0.9 }
+        downstream:
+          training: { iterations: 6 }
+          fineTuneIterations: 2
+          labelThreshold: 0.05
+        lat:
+          training: { iterations: 8, batchSize: 2 }
+        gates:
+          - { metric: ap50, target: mid, method: lat, minimum: 0 }
+        """;
+
+    /// <summary>The same experiment with comments, other spacing and another order of keys.</summary>
+    public const string Reordered = """
+        # The order of the keys, comments and quotes say nothing.
+        gates:
+          - target: mid
+            minimum: 0   # points
+            method: "lat"
+            metric: ap50
+        lat:
+          training:
+            batchSize: 2
+            iterations: 8
+        methods: [baseline, pseudo-label, lat, oracle]
+        downstream: { labelThreshold: 0.05, fineTuneIterations: 2, training: { iterations: 6 } }
+        detector: { training: { averageDecay: 0.9, warmupIterations: 2, batchSize: 2, iterations: 8 } }
+        seeds:
+          - 1
+        targets:
+          - mid
+        datasets:
+          mid: { train: 8, validation: 6, size: { height: 96, width: 128 }, kind: streets, space: mid }
+          fine: { space: fine, train: 12, validation: 6, kind: streets, size: { width: 128, height: 96 } }
+          coarse: { kind: streets, space: coarse, validation: 6, train: 12, size: { width: 128, height: 96 } }
+        description: Other words for the same question.
+        version: 1
+        """;
+}

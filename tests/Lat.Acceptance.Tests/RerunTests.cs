@@ -1,0 +1,75 @@
+using Lat.Pipeline;
+
+namespace Lat.Acceptance.Tests;
+
+/// <summary>What reruns and what does not, counted on the whole pipeline with real workers.</summary>
+public sealed class RerunTests(PipelineFixture fixture) : IClassFixture<PipelineFixture>
+{
+    private Workshop Workshop => fixture.Workshop;
+
+    [Fact]
+    public void AColdRunExecutesEveryStageOnceAndEndsWithTheTable()
+    {
+        Assert.Equal(0, fixture.ExitCode);
+        Assert.Contains("import/mid/train", fixture.RanCold);
+        Assert.Contains("lat-model/seed-1", fixture.RanCold);
+        Assert.Contains("downstream/lat/mid/seed-1", fixture.RanCold);
+        Assert.Equal(fixture.RanCold.Distinct(), fixture.RanCold);
+        Assert.Matches("baseline", fixture.Printed);
+        Assert.Matches("oracle", fixture.Printed);
+        Assert.True(File.Exists(Path.Combine(Workshop.Root, "artifacts", "experiments", "mini", "results.json")));
+        Assert.True(File.Exists(Path.Combine(Workshop.Root, "artifacts", "experiments", "mini", "report.md")));
+    }
+
+    [Fact]
+    public void ASecondRunExecutesNothing()
+    {
+        Assert.Equal(0, Workshop.Run(PipelineGoal.Benchmark));
+        Assert.Empty(Workshop.Ran);
+    }
+
+    [Fact]
+    public void CommentsKeyOrderJobsAndTheFolderRerunNothing()
+    {
+        using var elsewhere = new Workshop(MiniatureExperiment.Reordered);
+        Assert.Equal(0, elsewhere.Run(PipelineGoal.Benchmark, store: Workshop.Store, jobs: 1));
+        Assert.Empty(elsewhere.Ran);
+    }
+
+    [Fact]
+    public void AChangedFieldOfOneDetectorRerunsThatDetectorAndWhatDependsOnItOnly()
+    {
+        Assert.Equal(0, Workshop.Run(PipelineGoal.Benchmark, overrides: "datasets.fine.detector={training: {iterations: 9}}"));
+        Assert.Equal(
+            [
+                "audit/lat/coarse-to-mid/seed-1",
+                "audit/lat/fine-to-mid/seed-1",
+                "detector/fine/seed-1",
+                "downstream/lat/mid/seed-1",
+                "evaluate/detector/fine/seed-1",
+                "evaluate/lat/mid/seed-1",
+                "lat-model/seed-1",
+                "pseudo-labels/fine-on-coarse/seed-1",
+                "pseudo-labels/fine-on-fine/seed-1",
+                "pseudo-labels/fine-on-mid/seed-1",
+                "transfer/lat/coarse-to-mid/seed-1",
+                "transfer/lat/fine-to-mid/seed-1",
+            ],
+            Workshop.Ran);
+    }
+
+    [Fact]
+    public void ExplainNamesTheFieldWithItsOldAndItsNewValue()
+    {
+        Assert.Equal(0, Workshop.Run(PipelineGoal.Explain, overrides: "lat.training.iterations=11"));
+        Assert.Contains("lat.training.iterations: 8 -> 11", Workshop.Printed);
+        Assert.Matches(@"detector/mid/seed-1\s+reuse", Workshop.Printed);
+    }
+
+    [Fact]
+    public void AMissedGateFails()
+    {
+        Assert.Equal(1, Workshop.Run(PipelineGoal.Gate, overrides: "gates[0].minimum=100"));
+        Assert.Equal(0, Workshop.Run(PipelineGoal.Gate));
+    }
+}

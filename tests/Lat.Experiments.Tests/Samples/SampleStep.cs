@@ -1,0 +1,3 @@
+namespace Lat.Experiments.Tests;
+
+public sealed record SampleStep(string Name, int Count = 1);

@@ -1,0 +1,2 @@
+// A process runs one build at a time; so do these tests.
+[assembly: CollectionBehavior(DisableTestParallelization = true)]
