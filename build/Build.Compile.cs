@@ -13,7 +13,7 @@ internal sealed partial class Build
         .Description("Compiles all projects")
         .DependsOn(Restore)
         .Executes(() => Compiling(
-            $"build {Solution.ToString(AbsolutePath.DoubleQuote)} --no-restore --configuration {Configuration} --verbosity quiet --nologo -tl:off -clp:NoSummary"));
+            $"msbuild {Solution.ToString(AbsolutePath.DoubleQuote)} -target:Build -property:Configuration={Configuration} -verbosity:quiet -nologo -tl:off"));
 
     private static void Compiling(string arguments) => CompilationLock.While(TemporaryDirectory, () => DotNet.Run(arguments));
 }

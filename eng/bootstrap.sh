@@ -198,30 +198,37 @@ compile_if_changed() {
 }
 
 compile() {
-    echo "Compiling."
-    local bin="$ROOT/artifacts/build/bin" aside="$RUN_DIRECTORY.$$" log="$TEMP_DIRECTORY/compile.log"
+    local attempt project before aside="$ROOT/artifacts/build/run/unnamed.$$"
+    for attempt in 1 2 3; do
+        echo "Compiling."
+        before="$RUN_DIRECTORY"
+        run_compiler
+        rm -rf "$aside"
+        for project in _build Lat.Cli; do
+            mkdir -p "$aside/$project"
+            copy_program "$ROOT/artifacts/build/bin/$project/release" "$aside/$project/release"
+        done
+        echo "$DOTNET_EXE" >"$aside/complete"
+        # Where the sources changed while the compiler read them, the copy belongs to no state of theirs.
+        find_run_directory || true
+        if [[ "$RUN_DIRECTORY" == "$before" ]]; then
+            rm -rf "$RUN_DIRECTORY"
+            mv "$aside" "$RUN_DIRECTORY"
+            remove_old_runs
+            return
+        fi
+        echo "The sources changed meanwhile."
+    done
+    echo "Running what was compiled last."
+    RUN_DIRECTORY="$aside"
+}
+
+run_compiler() {
+    local log="$TEMP_DIRECTORY/compile.log"
     if ! "$DOTNET_EXE" build "$ROOT/build/_build.csproj" --configuration Release -nologo -nodeReuse:false -tl:off -v:quiet -clp:NoSummary >"$log" 2>&1 9>&-; then
         sed "s| \[$ROOT/[^]]*\]\$||; s|^$ROOT/||" "$log" | grep -E ': (error|fatal)|error (NU|MSB|CS|NETSDK)' | sort -u | head -n 40 >&2
         fail "The compilation failed; all of its output is in .nuke/temp/compile.log."
     fi
-    rm -rf "$aside" "$RUN_DIRECTORY"
-    for project in _build Lat.Cli; do
-        mkdir -p "$aside/$project"
-        copy_program "$bin/$project/release" "$aside/$project/release"
-    done
-    # The sources may have changed while the compiler read them: then this copy bears the name of a state that it is not.
-    local now
-    now=$(state_of_sources)
-    if [[ "$ROOT/artifacts/build/run/$now" != "$RUN_DIRECTORY" ]]; then
-        rm -rf "$aside"
-        RUN_DIRECTORY="$ROOT/artifacts/build/run/$now"
-        echo "The sources changed meanwhile."
-        compile
-        return
-    fi
-    echo "$DOTNET_EXE" >"$aside/complete"
-    mv "$aside" "$RUN_DIRECTORY"
-    remove_old_runs
 }
 
 # Libraries of gigabytes are linked, not copied: MSBuild replaces such files, it never writes into them.

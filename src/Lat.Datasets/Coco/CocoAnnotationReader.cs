@@ -20,7 +20,9 @@ internal sealed class CocoAnnotationReader
         var faults = new CocoFaults(path);
         if (root.ValueKind != JsonValueKind.Object)
         {
-            faults.Add("the file", "is a list or a value; expected an object with 'images', 'annotations' and 'categories' (a result file is no annotation file)");
+            faults.Add(
+                "the file",
+                "is a list or a value; expected an object with 'images', 'annotations' and 'categories' (a result file is no annotation file)");
             faults.ThrowIfAny();
         }
 

@@ -22,12 +22,15 @@ public static class CocoDetectionFile
         }
         else
         {
-            faults.Add("the file", "is no list; expected [{\"image_id\", \"category_id\", \"bbox\", \"score\"}, ...] (an annotation file is no result file)");
+            faults.Add(
+                "the file",
+                "is no list; expected [{\"image_id\", \"category_id\", \"bbox\", \"score\"}, ...] (an annotation file is no result file)");
         }
 
         faults.ThrowIfAny();
         return new DetectionSet(dataset.Annotations.LabelSpace, dataset.Annotations.Images.Select((image, index) => new ImageDetections(
-            image.FileName, image.Size, found[index].OrderByDescending(detection => detection.Score).ToEquatableArray())).ToEquatableArray());
+            image.FileName, image.Size,
+            found[index].OrderByDescending(detection => detection.Score).ToEquatableArray())).ToEquatableArray());
     }
 
     /// <summary>Writes results under the ids of a dataset.</summary>

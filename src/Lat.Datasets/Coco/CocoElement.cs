@@ -63,7 +63,7 @@ internal readonly record struct CocoElement(JsonElement Json, string Place, Coco
             return id;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number == Math.Floor(number) && Math.Abs(number) < 1e15)
+        if (IsFinite(value, out var number) && number == Math.Floor(number) && Math.Abs(number) < 1e15)
         {
             return (long)number;
         }
@@ -80,7 +80,7 @@ internal readonly record struct CocoElement(JsonElement Json, string Place, Coco
             return number;
         }
 
-        Faults.Add(Place, Has(name) ? $"'{name}' is {Describe(Json.GetProperty(name))}; expected a finite number" : $"has no '{name}'; expected a number");
+        AddMismatch(name, "a finite number");
         return null;
     }
 
@@ -114,8 +114,7 @@ internal readonly record struct CocoElement(JsonElement Json, string Place, Coco
             return value.GetString();
         }
 
-        Faults.Add(
-            Place, Has(name) ? $"'{name}' is {Describe(Json.GetProperty(name))}; expected a text" : $"has no '{name}'; expected a text");
+        AddMismatch(name, "a text");
         return null;
     }
 
@@ -150,6 +149,9 @@ internal readonly record struct CocoElement(JsonElement Json, string Place, Coco
 
         return Box.FromXywh(numbers[0], numbers[1], numbers[2], numbers[3]);
     }
+
+    private void AddMismatch(string name, string expected) => Faults.Add(
+        Place, Has(name) ? $"'{name}' is {Describe(Json.GetProperty(name))}; expected {expected}" : $"has no '{name}'; expected {expected}");
 
     public static string Describe(JsonElement value)
     {

@@ -15,7 +15,8 @@ internal static class BoxColumns
 
     public static Box[] Read(ColumnReader reader, int count)
     {
-        double[] x1 = reader.DoubleColumn(count), y1 = reader.DoubleColumn(count), x2 = reader.DoubleColumn(count), y2 = reader.DoubleColumn(count);
+        double[] x1 = reader.DoubleColumn(count), y1 = reader.DoubleColumn(count), x2 = reader.DoubleColumn(count),
+            y2 = reader.DoubleColumn(count);
         var boxes = new Box[count];
         for (var row = 0; row < count; row++)
         {

@@ -5,6 +5,9 @@ namespace Lat.Datasets;
 /// <summary>Generates a Streets dataset: image i is a function of the options and of i, and of nothing else.</summary>
 public static class StreetsGenerator
 {
+    /// <summary>Raised whenever the same options would give other images or labels than before; part of the key of what is generated.</summary>
+    public const int Version = 1;
+
     /// <summary>The images in order, each made when it is asked for.</summary>
     /// <exception cref="LatException">An option is out of its range.</exception>
     public static IEnumerable<StreetsExample> Generate(StreetsOptions options)

@@ -35,7 +35,7 @@ public sealed class FasterRcnn : Module
         Device = device ?? CPU;
         if (Device.type != CPU.type)
         {
-            _to(Device, ScalarType.Float32, false);
+            _to(Device.type, Device.index, false);
         }
     }
 

@@ -1,9 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Lat.Core;
 
 namespace Lat.Detection;
 
 /// <summary>The region proposal network (Ren et al., 2015): which anchors it learns from, and which boxes it hands on.</summary>
-public sealed record ProposalOptions
+public sealed record ProposalOptions : IValidated
 {
     /// <summary>An anchor is an object from this IoU on; the best anchor of an object always is. Default 0.7 (Detectron2).</summary>
     [Range(0.0, 1.0)]
@@ -51,4 +52,13 @@ public sealed record ProposalOptions
     /// <summary>Proposals with a side below this are dropped, pixels. Default 0.001 (torchvision); Detectron2 drops only empty ones.</summary>
     [Range(0.0, 1e5)]
     public double MinimumSide { get; init; } = 0.001;
+
+    public IEnumerable<SpecProblem> Check()
+    {
+        if (NegativeIou > PositiveIou)
+        {
+            yield return new SpecProblem(
+                nameof(NegativeIou), FormattableString.Invariant($"is {NegativeIou}; expected at most 'positiveIou' ({PositiveIou})"));
+        }
+    }
 }

@@ -4,7 +4,7 @@ using Lat.Core;
 namespace Lat.Detection;
 
 /// <summary>How a network is optimised; the same for detectors and for the LAT model.</summary>
-public sealed record TrainingOptions
+public sealed record TrainingOptions : IValidated
 {
     /// <summary>Steps of the optimizer. Default 1000.</summary>
     [Range(1, 100000000)]
@@ -80,4 +80,22 @@ public sealed record TrainingOptions
     /// </summary>
     [Range(1, 1024)]
     public int Threads { get; init; } = 1;
+
+    public IEnumerable<SpecProblem> Check()
+    {
+        if (Schedule == ScheduleKind.Step && Steps.Count == 0)
+        {
+            yield return new SpecProblem(nameof(Steps), "is empty; a step schedule needs the iterations at which the learning rate falls");
+        }
+
+        if (Schedule != ScheduleKind.Step && Steps.Count > 0)
+        {
+            yield return new SpecProblem(nameof(Steps), "is only for a step schedule; set 'schedule: step' or leave it out");
+        }
+
+        if (Steps.Zip(Steps.Skip(1)).Any(pair => pair.First >= pair.Second))
+        {
+            yield return new SpecProblem(nameof(Steps), $"is {Steps}; expected rising iterations");
+        }
+    }
 }

@@ -43,7 +43,7 @@ public sealed class ExperimentGraph
     public StageGraph Select(PipelineGoal goal) => goal switch
     {
         PipelineGoal.Import => Under("import/"),
-        PipelineGoal.Detectors => Under("detector/"),
+        PipelineGoal.Detectors => Under("detector/", "evaluate/detector/"),
         PipelineGoal.PseudoLabels => Under("pseudo-labels/"),
         PipelineGoal.LatModel => Under("lat-model/"),
         PipelineGoal.Transfer => Under("transfer/"),
@@ -51,6 +51,6 @@ public sealed class ExperimentGraph
         _ => Nodes,
     };
 
-    private StageGraph Under(string prefix) =>
-        Nodes.Select(Nodes.Nodes.Select(node => node.Name).Where(name => name.StartsWith(prefix, StringComparison.Ordinal)));
+    private StageGraph Under(params string[] prefixes) => Nodes.Select(
+        Nodes.Nodes.Select(node => node.Name).Where(name => prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.Ordinal))));
 }

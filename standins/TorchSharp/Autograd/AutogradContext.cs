@@ -8,13 +8,14 @@ public static partial class torch
         public class AutogradContext : IDisposable
         {
             private readonly Dictionary<string, object> _data = [];
+            private bool _materialize = true;
 
             internal AutogradContext()
             {
             }
 
             /// <summary>Whether a missing gradient of an output arrives as zeros (the default) instead of null.</summary>
-            public bool MaterializeGrads { get; private set; } = true;
+            public bool MaterializeGrads => _materialize;
 
             internal List<Tensor> ToSave { get; private set; } = [];
 
@@ -52,7 +53,7 @@ public static partial class torch
             public void mark_non_differentiable(List<Tensor> tensors) => NonDifferentiable = tensors;
 
             /// <summary>Sets <see cref="MaterializeGrads"/>.</summary>
-            public void set_materialize_grads(bool value) => MaterializeGrads = value;
+            public void set_materialize_grads(bool value) => _materialize = value;
 
             internal int SavedCount { get; private set; }
 

@@ -14,7 +14,7 @@ public static partial class torch
             type = Parse(parts[0]);
             index = parts.Length switch
             {
-                1 => type == DeviceType.CPU ? -1 : 0,
+                1 => -1,
                 2 when int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
                 _ => throw new ArgumentException($"'{description}' is no device; write cpu, cuda or cuda:0.", nameof(description)),
             };
@@ -29,7 +29,7 @@ public static partial class torch
         public Device(DeviceType deviceType, int index = -1)
         {
             type = deviceType;
-            this.index = deviceType != DeviceType.CPU && index == -1 ? 0 : index;
+            this.index = index;
         }
 
         /// <summary>A CUDA device.</summary>
@@ -46,8 +46,6 @@ public static partial class torch
         internal long Packed => ((long)index << 8) | (long)type;
 
         internal static Device Unpack(long packed) => new((DeviceType)(packed & 0xff), (int)(packed >> 8));
-
-        internal bool Same(Device other) => type == other.type && index == other.index;
 
         /// <inheritdoc/>
         public override string ToString()

@@ -118,7 +118,6 @@ internal static partial class Operators
     internal static readonly Operator max__dim = new("aten::max", "dim");
     internal static readonly Operator max__other = new("aten::max", "other");
     internal static readonly Operator max_pool2d = new("aten::max_pool2d", "");
-    internal static readonly Operator max_pool2d_with_indices = new("aten::max_pool2d_with_indices", "");
     internal static readonly Operator maximum = new("aten::maximum", "");
     internal static readonly Operator mean = new("aten::mean", "");
     internal static readonly Operator mean__dim = new("aten::mean", "dim");
@@ -172,4 +171,5 @@ internal static partial class Operators
     internal static readonly Operator pow__Tensor_Tensor = new("aten::pow", "Tensor_Tensor");
     internal static readonly Operator pow___Scalar = new("aten::pow_", "Scalar");
     internal static readonly Operator pow___Tensor = new("aten::pow_", "Tensor");
+    internal static readonly Operator prelu = new("aten::prelu", "");
 }

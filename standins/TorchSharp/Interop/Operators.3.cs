@@ -2,16 +2,13 @@ namespace TorchSharp;
 
 internal static partial class Operators
 {
-    internal static readonly Operator prelu = new("aten::prelu", "");
     internal static readonly Operator prod = new("aten::prod", "");
     internal static readonly Operator prod__dim_int = new("aten::prod", "dim_int");
     internal static readonly Operator quantile = new("aten::quantile", "");
-    internal static readonly Operator rand = new("aten::rand", "");
     internal static readonly Operator rand__generator = new("aten::rand", "generator");
     internal static readonly Operator rand_like = new("aten::rand_like", "");
     internal static readonly Operator randint__low_generator = new("aten::randint", "low_generator");
     internal static readonly Operator randint_like__low_dtype = new("aten::randint_like", "low_dtype");
-    internal static readonly Operator randn = new("aten::randn", "");
     internal static readonly Operator randn__generator = new("aten::randn", "generator");
     internal static readonly Operator randn_like = new("aten::randn_like", "");
     internal static readonly Operator randperm__generator = new("aten::randperm", "generator");

@@ -135,10 +135,11 @@ IValue to_ivalue(const Value& value) {
     }
     case kOptionalTensorList: {
       const auto* items = reinterpret_cast<const int64_t*>(value.value);
-      c10::List<c10::optional<at::Tensor>> list;
+      // Untyped, because the name of the optional template changes between versions.
+      c10::impl::GenericList list(c10::OptionalType::create(c10::TensorType::get()));
       list.reserve(value.count);
       for (int32_t i = 0; i < value.count; ++i) {
-        list.push_back(items[i] == 0 ? c10::optional<at::Tensor>() : c10::optional<at::Tensor>(borrow(items[i])));
+        list.push_back(items[i] == 0 ? IValue() : IValue(borrow(items[i])));
       }
       return IValue(std::move(list));
     }
@@ -421,8 +422,11 @@ LAT_API int32_t lat_record(
     function->title = title;
     function->self = function;
     owned = true;
-    bool needed = c10::GradMode::is_enabled() && torch::autograd::any_variable_requires_grad(sources);
-    if (!needed) {
+    bool needed = false;
+    for (auto& source : sources) {
+      needed = needed || (source.defined() && source.requires_grad());
+    }
+    if (!needed || !c10::GradMode::is_enabled()) {
       return;
     }
     torch::autograd::edge_list edges;

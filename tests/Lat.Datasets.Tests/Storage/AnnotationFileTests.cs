@@ -21,7 +21,7 @@ public sealed class AnnotationFileTests
         AnnotationFile.Write(folder["b.bin"], Some.Annotations());
 
         Assert.Equal(File.ReadAllBytes(folder["a.bin"]), File.ReadAllBytes(folder["b.bin"]));
-        Assert.Equal("fe", ContentHash.OfFile(folder["a.bin"]).Abbreviated);
+        Assert.Equal("40a265cfe14b", ContentHash.OfFile(folder["a.bin"]).Abbreviated);
     }
 
     [Fact]
@@ -69,6 +69,20 @@ public sealed class AnnotationFileTests
 
         var exception = Assert.Throws<LatException>(() => AnnotationFile.Read(folder["none.bin"]));
         Assert.Contains("none.bin", exception.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AFailedWriteLeavesTheOldFileAndNothingElse()
+    {
+        using var folder = new TemporaryFolder();
+        AnnotationFile.Write(folder["a.bin"], Some.Annotations());
+        var unwritable = new AnnotationSet(new LabelSpace("a"), [new AnnotatedImage("x", new ImageSize(1, 1), [])]);
+        Directory.CreateDirectory(folder["folder.bin"]);
+
+        var exception = Assert.Throws<LatException>(() => AnnotationFile.Write(folder["folder.bin"], unwritable));
+
+        Assert.Contains("folder.bin", exception.Message, StringComparison.Ordinal);
+        Assert.Equal(["a.bin"], folder.FileNames);
     }
 
     [Fact]

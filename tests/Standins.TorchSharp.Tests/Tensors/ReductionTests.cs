@@ -8,7 +8,7 @@ public class ReductionTests
         using var scope = NewDisposeScope();
         var a = tensor(new float[,] { { 1, 5, 3 }, { 4, 2, 6 } });
         Assert.Equal(21f, a.sum().item<float>());
-        Assert.Equal([5f, 7, 9], a.sum(0).data<float>().ToArray());
+        Assert.Equal([5f, 7, 9], a.sum(dim: 0).data<float>().ToArray());
         Assert.Equal([2, 1], a.sum(1, keepdim: true).shape);
         Assert.Equal([3f, 4], a.mean([1]).data<float>().ToArray());
         var (values, indexes) = a.max(1);

@@ -3,7 +3,8 @@ using Lat.Core;
 namespace Lat.Datasets;
 
 /// <summary>
-/// As nuImages: the full extent is boxed where at least 20% is visible; the rider is inside the machine's box; trams are none of the classes.
+/// As nuImages: the full extent is boxed where at least 20% is visible; the rider is inside the machine's box; trams are none of the
+/// classes.
 /// </summary>
 internal static class FineConvention
 {

@@ -109,7 +109,8 @@ internal static class ObjectFactory
     {
         var color = Pick(StreetColors.Bins, random);
         int[] lids = [color, 0xD9B51C, 0x2B4F8A];
-        return Sized(StreetClass.WheeledBin, random, (0.62, 0.8), (0.6, 0.75), (1.08, 1.25)) with { Color = color, Accent = Pick(lids, random) };
+        return Sized(StreetClass.WheeledBin, random, (0.62, 0.8), (0.6, 0.75), (1.08, 1.25)) with { Color = color,
+            Accent = Pick(lids, random) };
     }
 
     private static StreetObject Person(StreetClass streetClass, RandomStream random, double low, double high) =>

@@ -101,7 +101,8 @@ internal sealed class PlacementFinder(StreetLayout layout, RandomStream random)
         var ahead = random.NextBool(0.5) ? 1 : -1;
         if (layout.CrossingZ is { } zebra && mode < 0.3)
         {
-            return Put(item, random.NextDouble(layout.RoadLeft, layout.RoadRight), zebra + random.NextDouble(-1, 1), ahead, random.NextDouble(-0.3, 0.3));
+            return Put(item, random.NextDouble(layout.RoadLeft, layout.RoadRight), zebra + random.NextDouble(-1, 1), ahead,
+                random.NextDouble(-0.3, 0.3));
         }
 
         if (mode < (item.Class is StreetClass.PoliceOfficer or StreetClass.ConstructionWorker ? 0.7 : 0.45))

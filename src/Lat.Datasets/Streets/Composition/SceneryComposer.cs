@@ -59,7 +59,8 @@ internal static class SceneryComposer
             var width = random.NextDouble(7, 11);
             var paint = look.BuildingColors[random.NextInt(look.BuildingColors.Count)];
             items.Add(new(
-                SceneryKind.Building, side * (wall + (width / 2)), z + (length / 2), width, length, random.NextDouble(6, 15), paint, random.NextInt(1000)));
+                SceneryKind.Building, side * (wall + (width / 2)), z + (length / 2), width, length, random.NextDouble(6, 15), paint,
+                random.NextInt(1000)));
             z += length + (random.NextBool(0.25) ? random.NextDouble(1, 4) : 0.05);
         }
     }
@@ -74,7 +75,8 @@ internal static class SceneryComposer
             items.Add(draw switch
             {
                 < 0.42 => new(SceneryKind.Lamp, x, z, 0.2, 0.2, random.NextDouble(5, 7), 0, 0),
-                < 0.62 => new(SceneryKind.Tree, x, z, random.NextDouble(1.8, 3), 0.4, random.NextDouble(4.6, 6.5), LeafColors[random.NextInt(LeafColors.Length)], 0),
+                < 0.62 => new(SceneryKind.Tree, x, z, random.NextDouble(1.8, 3), 0.4, random.NextDouble(4.6, 6.5),
+                    LeafColors[random.NextInt(LeafColors.Length)], 0),
                 < 0.82 => new(SceneryKind.Bollard, x, z, 0.17, 0.17, 0.9, 0, 0),
                 < 0.92 => new(SceneryKind.Pillar, x + (side * 0.8), z, 1.1, 1.1, 3, PillarColors[random.NextInt(PillarColors.Length)], 0),
                 _ => new(SceneryKind.TrafficLight, x, z, 0.3, 0.3, 3.2, 0, random.NextInt(2)),
@@ -84,7 +86,8 @@ internal static class SceneryComposer
         if (layout.CrossStreetZ is { } crossing && random.NextBool(0.7))
         {
             items.Add(new(
-                SceneryKind.TrafficLight, side * (kerb + 0.5), crossing - StreetLayout.CrossStreetHalfWidth - 0.8, 0.3, 0.3, 3.3, 0, random.NextInt(2)));
+                SceneryKind.TrafficLight, side * (kerb + 0.5), crossing - StreetLayout.CrossStreetHalfWidth - 0.8, 0.3, 0.3, 3.3, 0,
+                random.NextInt(2)));
         }
     }
 }

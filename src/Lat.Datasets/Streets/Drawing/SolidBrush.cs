@@ -77,7 +77,8 @@ internal readonly ref struct SolidBrush(SceneBrush scene, ObjectFrame frame)
         if (Frame.IsEndSeen(forward))
         {
             Scene.Flat(
-                [Frame.At(forward, left, bottom), Frame.At(forward, right, bottom), Frame.At(forward, right, top), Frame.At(forward, left, top)],
+                [Frame.At(forward, left, bottom), Frame.At(forward, right, bottom), Frame.At(forward, right, top),
+                Frame.At(forward, left, top)],
                 paint,
                 0.95f);
         }
@@ -119,7 +120,8 @@ internal readonly ref struct SolidBrush(SceneBrush scene, ObjectFrame frame)
 
     /// <summary>The shadow on the ground beneath an object of such a size.</summary>
     public void GroundShadow(double halfLength, double halfWidth, int opacity) => Scene.Veil(
-        [Frame.At(-halfLength, -halfWidth, 0), Frame.At(halfLength, -halfWidth, 0), Frame.At(halfLength, halfWidth, 0), Frame.At(-halfLength, halfWidth, 0)],
+        [Frame.At(-halfLength, -halfWidth, 0), Frame.At(halfLength, -halfWidth, 0), Frame.At(halfLength, halfWidth, 0),
+        Frame.At(-halfLength, halfWidth, 0)],
         Paint.Black,
         opacity);
 }

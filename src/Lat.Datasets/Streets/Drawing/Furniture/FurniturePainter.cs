@@ -65,7 +65,8 @@ internal static class FurniturePainter
             [lid]);
         WheelPainter.Discs(brush, -half * 0.75, 0.1, width * 0.95, Paint.Of(0x444444));
         brush.Scene.Limb(
-            brush.Frame.At(-half * 1.2, -width * 0.8, height * 0.95), brush.Frame.At(-half * 1.2, width * 0.8, height * 0.95), 0.05, 0.05, body.Scale(0.6f));
+            brush.Frame.At(-half * 1.2, -width * 0.8, height * 0.95), brush.Frame.At(-half * 1.2, width * 0.8, height * 0.95), 0.05,
+                0.05, body.Scale(0.6f));
     }
 
     private static void Frustum(SolidBrush brush, double height, double foot, double low, double high, Paint paint)
@@ -88,7 +89,8 @@ internal static class FurniturePainter
         {
             double rear = -half + (2 * half * stripe / count), front = -half + (2 * half * (stripe + 1) / count);
             brush.Scene.Flat(
-                [brush.Frame.At(rear, 0, bottom), brush.Frame.At(front, 0, bottom), brush.Frame.At(front, 0, top), brush.Frame.At(rear, 0, top)],
+                [brush.Frame.At(rear, 0, bottom), brush.Frame.At(front, 0, bottom), brush.Frame.At(front, 0, top),
+                brush.Frame.At(rear, 0, top)],
                 stripe % 2 == 0 ? red : white);
         }
     }

@@ -54,7 +54,8 @@ internal static class SignPainter
         {
             Shape.Triangle => [new(-1, -0.85), new(1, -0.85), new(0, 0.95)],
             Shape.Square => [new(-0.92, -0.92), new(0.92, -0.92), new(0.92, 0.92), new(-0.92, 0.92)],
-            Shape.Octagon => [new(-1, -0.42), new(-0.42, -1), new(0.42, -1), new(1, -0.42), new(1, 0.42), new(0.42, 1), new(-0.42, 1), new(-1, 0.42)],
+            Shape.Octagon => [new(-1, -0.42), new(-0.42, -1), new(0.42, -1), new(1, -0.42), new(1, 0.42), new(0.42, 1), new(-0.42, 1),
+            new(-1, 0.42)],
             _ => UnitCircle.Points,
         };
         Span<CameraPoint> corners = stackalloc CameraPoint[outline.Length];

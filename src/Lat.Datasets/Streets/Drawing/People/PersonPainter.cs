@@ -97,7 +97,8 @@ internal static class PersonPainter
         {
             var side = sign * height * 0.05;
             brush.Scene.Limb(
-                brush.Frame.At(0, side, height * 0.2), brush.Frame.At(0, side, height * 0.23), height * 0.085, height * 0.085, Paint.Of(0xEDEDD8));
+                brush.Frame.At(0, side, height * 0.2), brush.Frame.At(0, side, height * 0.23), height * 0.085, height * 0.085,
+                    Paint.Of(0xEDEDD8));
         }
     }
 
@@ -116,7 +117,8 @@ internal static class PersonPainter
         if (person.Class == StreetClass.Adult && person.Style % 5 == 1 && sign == 1)
         {
             brush.Scene.Limb(
-                hand with { Up = height * 0.44 }, hand with { Up = height * 0.32 }, height * 0.11, height * 0.14, Paint.Of(person.Accent).Mix(Paint.Of(0x7A4A2A), 0.5f));
+                hand with { Up = height * 0.44 }, hand with { Up = height * 0.32 }, height * 0.11, height * 0.14,
+                Paint.Of(person.Accent).Mix(Paint.Of(0x7A4A2A), 0.5f));
         }
     }
 

@@ -36,13 +36,15 @@ internal static class ForegroundPainter
         double width = canvas.Width, height = canvas.Height;
         ReadOnlySpan<CanvasPoint> bonnet =
         [
-            new(width * 0.12, height), new(width * 0.2, height * 0.963), new(width * 0.36, height * 0.945), new(width * 0.64, height * 0.945),
+            new(width * 0.12, height), new(width * 0.2, height * 0.963), new(width * 0.36, height * 0.945),
+            new(width * 0.64, height * 0.945),
             new(width * 0.8, height * 0.963), new(width * 0.88, height),
         ];
         canvas.Fill(bonnet, Paint.Of(0x2E3236).Scale(light).Pack());
         ReadOnlySpan<CanvasPoint> shine =
         [
-            new(width * 0.3, height * 0.985), new(width * 0.42, height * 0.957), new(width * 0.58, height * 0.957), new(width * 0.7, height * 0.985),
+            new(width * 0.3, height * 0.985), new(width * 0.42, height * 0.957), new(width * 0.58, height * 0.957),
+            new(width * 0.7, height * 0.985),
         ];
         canvas.Blend(shine, Paint.Of(0x9AA6B0).Scale(light), 60);
     }

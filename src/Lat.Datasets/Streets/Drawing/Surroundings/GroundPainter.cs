@@ -26,7 +26,8 @@ internal static class GroundPainter
         {
             var (near, far) = (Depths[slice - 1], Depths[slice]);
             var tone = 1 + (float)random.NextDouble(-0.02, 0.02);
-            Strip(brush, scene, layout.RoadLeft - layout.PavementWidth, layout.RoadRight + layout.PavementWidth, near, far, pavement.Scale(tone));
+            Strip(brush, scene, layout.RoadLeft - layout.PavementWidth, layout.RoadRight + layout.PavementWidth, near, far,
+                pavement.Scale(tone));
             Strip(brush, scene, layout.RoadLeft - 0.22, layout.RoadRight + 0.22, near, far, pavement.Scale(1.14f));
             Strip(brush, scene, layout.RoadLeft - 0.08, layout.RoadRight + 0.08, near, far, road.Scale(0.62f));
             Strip(brush, scene, layout.RoadLeft, layout.RoadRight, near, far, road.Scale(tone));
@@ -101,7 +102,8 @@ internal static class GroundPainter
             for (var puddle = 0; puddle < 5; puddle++)
             {
                 double x = random.NextDouble(layout.RoadLeft, layout.RoadRight - 1.5), z = random.NextDouble(3, 16);
-                Veil(brush, scene, x, x + random.NextDouble(0.8, 2.2), z, z + random.NextDouble(0.5, 1.6), brush.Atmosphere.HorizonColor, 90);
+                Veil(brush, scene, x, x + random.NextDouble(0.8, 2.2), z, z + random.NextDouble(0.5, 1.6),
+                    brush.Atmosphere.HorizonColor, 90);
             }
         }
         else if (scene.Weather == Weather.Clear && scene.Lighting == Lighting.Day && random.NextBool(0.6))

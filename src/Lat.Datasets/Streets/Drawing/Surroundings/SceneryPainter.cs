@@ -30,13 +30,15 @@ internal static class SceneryPainter
                 break;
             case SceneryKind.Bollard:
                 brush.Scene.Limb(brush.Frame.At(0, 0, 0.05), brush.Frame.At(0, 0, item.Height), item.Width, item.Width, Metal);
-                brush.Scene.Limb(brush.Frame.At(0, 0, item.Height * 0.8), brush.Frame.At(0, 0, item.Height * 0.86), item.Width, item.Width, Paint.Of(0xD8D8D2));
+                brush.Scene.Limb(brush.Frame.At(0, 0, item.Height * 0.8), brush.Frame.At(0, 0, item.Height * 0.86), item.Width,
+                    item.Width, Paint.Of(0xD8D8D2));
                 break;
             case SceneryKind.Pillar:
                 brush.GroundShadow(0.7, 0.7, 100);
                 brush.Scene.Limb(
                     brush.Frame.At(0, 0, 0.3), brush.Frame.At(0, 0, item.Height - 0.3), item.Width, item.Width, Paint.Of(item.Color));
-                brush.Scene.Limb(brush.Frame.At(0, 0, item.Height * 0.45), brush.Frame.At(0, 0, item.Height * 0.7), item.Width * 0.7, item.Width * 0.7, Paint.Of(0xE6E0CC));
+                brush.Scene.Limb(brush.Frame.At(0, 0, item.Height * 0.45), brush.Frame.At(0, 0, item.Height * 0.7), item.Width * 0.7,
+                    item.Width * 0.7, Paint.Of(0xE6E0CC));
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(item), item.Kind, null);
@@ -47,7 +49,8 @@ internal static class SceneryPainter
     {
         var crown = tree.Height * 0.42;
         brush.Scene.Veil(
-            [brush.Frame.At(-1.6, -1.6, 0), brush.Frame.At(1.6, -1.6, 0), brush.Frame.At(1.6, 1.6, 0), brush.Frame.At(-1.6, 1.6, 0)], Paint.Black, 50);
+            [brush.Frame.At(-1.6, -1.6, 0), brush.Frame.At(1.6, -1.6, 0), brush.Frame.At(1.6, 1.6, 0), brush.Frame.At(-1.6, 1.6, 0)],
+            Paint.Black, 50);
         brush.Scene.Limb(brush.Frame.At(0, 0, 0.1), brush.Frame.At(0, 0, crown * 1.2), 0.34, 0.22, Bark);
         Leaves(brush, tree, random, crown, (tree.Height - crown) * 0.5, 11);
     }

@@ -62,7 +62,8 @@ internal static class TramPainter
             ],
             Paint.Of(0xFFC24A));
         brush.Scene.Limb(
-            brush.Frame.At(forward, -width * 0.8, 1.0), brush.Frame.At(forward, width * 0.8, 1.0), 0.12, 0.12, accent.Mix(Paint.White, 0.6f));
+            brush.Frame.At(forward, -width * 0.8, 1.0), brush.Frame.At(forward, width * 0.8, 1.0), 0.12, 0.12,
+                accent.Mix(Paint.White, 0.6f));
     }
 
     private static void Pantograph(SolidBrush brush, double top)

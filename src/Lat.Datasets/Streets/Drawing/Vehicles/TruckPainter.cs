@@ -47,7 +47,8 @@ internal static class TruckPainter
             paint,
             [paint, paint.Mix(Paint.Of(0x2B3540), 0.15f), paint, paint.Scale(0.8f), Chassis]);
         brush.SideShape(
-            [new(front - 1.25, 1.5), new(front - 0.2, 1.5), new(front - 0.34, top - 0.3), new(front - 1.25, top - 0.3)], width * 0.95, Glass);
+            [new(front - 1.25, 1.5), new(front - 0.2, 1.5), new(front - 0.34, top - 0.3), new(front - 1.25, top - 0.3)], width * 0.95,
+            Glass);
         if (brush.Frame.IsEndSeen(front))
         {
             brush.Scene.Flat(
@@ -121,7 +122,8 @@ internal static class TruckPainter
         var middle = (1.0 + top) / 2;
         brush.Body(
             [
-                new(front, 1.25, width * 0.7), new(front, middle, width), new(front, top - 0.3, width * 0.62), new(rear, top - 0.3, width * 0.62),
+                new(front, 1.25, width * 0.7), new(front, middle, width), new(front, top - 0.3, width * 0.62),
+                new(rear, top - 0.3, width * 0.62),
                 new(rear, middle, width), new(rear, 1.25, width * 0.7),
             ],
             paint,
