@@ -1,4 +1,3 @@
-using Nuke.Common;
 using Nuke.Common.IO;
 using Nuke.Common.Tooling;
 
@@ -17,9 +16,9 @@ internal static class TestRun
 
     public static TestResults Execute(IReadOnlyList<AbsolutePath> assemblies, AbsolutePath resultsDirectory)
     {
-        foreach (var assembly in assemblies)
+        if (assemblies.FirstOrDefault(assembly => !assembly.FileExists()) is { } missing)
         {
-            Assert.FileExists(assembly, $"{assembly} was not built: is its project in Lat.sln?");
+            throw new TargetFailure($"{missing} was not built: is its project in Lat.sln?");
         }
 
         resultsDirectory.CreateOrCleanDirectory();

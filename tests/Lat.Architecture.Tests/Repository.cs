@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lat.Architecture.Tests;
 
 /// <summary>The files of the repository, as its own tests see them.</summary>
@@ -18,16 +20,7 @@ internal static class Repository
     private static IEnumerable<string> Walk(string folder) => Directory.EnumerateFiles(folder).Concat(
         Directory.EnumerateDirectories(folder).Where(child => !Ignored.Contains(Path.GetFileName(child))).SelectMany(Walk));
 
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Lat.sln")))
-        {
-            folder = Path.GetDirectoryName(folder)
-                ?? Environment.GetEnvironmentVariable("LAT_ROOT")
-                ?? throw new InvalidOperationException("The tests do not run below the repository; set LAT_ROOT to its folder.");
-        }
-
-        return folder;
-    }
+    /// <summary>This file lies two folders below the root.</summary>
+    private static string FindRoot([CallerFilePath] string thisFile = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(thisFile)!, "..", ".."));
 }

@@ -13,10 +13,10 @@ internal sealed class FeaturePyramid : Module<Tensor[], Tensor[]>
 {
     private readonly Sequential[] _inner, _layer;
 
-    public FeaturePyramid(EquatableArray<int> inputChannels, int channels) : base(nameof(FeaturePyramid))
+public FeaturePyramid(EquatableArray<int> inputChannels, int channels) : base(nameof(FeaturePyramid))
     {
-        _inner = [.. inputChannels.Select(input => Sequential(("0", Conv2d(input, channels, 1L))))];
-        _layer = [.. inputChannels.Select(_ => Sequential(("0", Conv2d(channels, channels, 3L, padding: 1L))))];
+        _inner = [.. inputChannels.Select(input => Layer(input, channels, 1))];
+        _layer = [.. inputChannels.Select(_ => Layer(channels, channels, 3))];
         register_module("inner_blocks", ModuleList(_inner));
         register_module("layer_blocks", ModuleList(_layer));
     }
@@ -37,4 +37,7 @@ internal sealed class FeaturePyramid : Module<Tensor[], Tensor[]>
         levels[^1] = functional.max_pool2d(levels[^2], 1, stride: 2);
         return levels;
     }
+
+    private static Sequential Layer(int input, int output, int kernel) =>
+        Sequential(("0", Conv2d(input, output, kernel, padding: kernel / 2)));
 }

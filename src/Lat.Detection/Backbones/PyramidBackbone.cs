@@ -12,7 +12,8 @@ internal sealed class PyramidBackbone : Module<Tensor, Tensor[]>
     public PyramidBackbone(DetectorOptions options) : base(nameof(PyramidBackbone))
     {
         register_module("body", _body = new ResidualNetwork(options));
-        register_module("fpn", _pyramid = new FeaturePyramid(ResidualPlan.Of(options).OutputChannels, options.FeatureChannels));
+        var channels = ResidualPlan.Of(options).OutputChannels;
+        register_module("fpn", _pyramid = new FeaturePyramid(channels, options.FeatureChannels));
     }
 
     /// <summary>Pixels of the image per pixel of each level.</summary>

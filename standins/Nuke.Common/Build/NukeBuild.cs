@@ -26,5 +26,5 @@ public abstract partial class NukeBuild : INukeBuild
 
     /// <summary>Runs the targets of the command line, or the default ones, and returns the exit code.</summary>
     protected static int Execute<T>(params Expression<Func<T, Target>>[] defaultTargetExpressions)
-        where T : NukeBuild, new() => BuildManager.Execute(defaultTargetExpressions);
+        where T : NukeBuild, new() => BuildExecution.Execute(defaultTargetExpressions);
 }

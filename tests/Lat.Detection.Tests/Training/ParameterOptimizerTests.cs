@@ -25,7 +25,7 @@ public class ParameterOptimizerTests
         var decays = OptimizedParameter.Of(network, options).ToDictionary(entry => entry.Name, entry => entry.WeightDecay);
         Assert.Equal(0.5, decays["backbone.body.conv1.weight"]);
         Assert.Equal(0.25, decays["backbone.body.bn1.weight"]);
-        Assert.Equal(0.125, decays["backbone.fpn.inner_blocks.0.0.bias"]);
+        Assert.Equal(0.125, decays["rpn.head.conv.0.0.bias"]);
     }
 
     [Fact]

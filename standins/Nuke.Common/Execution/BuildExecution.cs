@@ -3,7 +3,7 @@ using System.Linq.Expressions;
 namespace Nuke.Common.Execution;
 
 /// <summary>Runs a build from its arguments to its exit code.</summary>
-internal static class BuildManager
+internal static class BuildExecution
 {
     private const int ErrorExitCode = -1;
 
