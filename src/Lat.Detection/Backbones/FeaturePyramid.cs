@@ -13,7 +13,7 @@ internal sealed class FeaturePyramid : Module<Tensor[], Tensor[]>
 {
     private readonly Sequential[] _inner, _layer;
 
-public FeaturePyramid(EquatableArray<int> inputChannels, int channels) : base(nameof(FeaturePyramid))
+    public FeaturePyramid(EquatableArray<int> inputChannels, int channels) : base(nameof(FeaturePyramid))
     {
         _inner = [.. inputChannels.Select(input => Layer(input, channels, 1))];
         _layer = [.. inputChannels.Select(_ => Layer(channels, channels, 3))];

@@ -1,3 +1,5 @@
+using System.Runtime.Serialization;
+
 namespace Lat.Detection;
 
 /// <summary>The rule by which a gradient changes the weights.</summary>
@@ -7,5 +9,6 @@ public enum OptimizerKind
     Sgd,
 
     /// <summary>Adam with decoupled weight decay (Loshchilov and Hutter, 2019), as torch.optim.AdamW with its default betas.</summary>
+    [EnumMember(Value = "adamw")]
     AdamW,
 }

@@ -6,9 +6,9 @@ namespace Lat.Detection;
 /// <summary>The second stage: how regions are pooled, which ones it learns from, and which of its boxes are detections.</summary>
 public sealed record RegionOptions
 {
-    /// <summary>Bins on each side of a pooled region. Default 7 (Detectron2, torchvision).</summary>
+    /// <summary>Bins on each side of a pooled region. Default 5, for small images; Detectron2 and torchvision: 7.</summary>
     [Range(1, 64)]
-    public int OutputSize { get; init; } = 7;
+    public int OutputSize { get; init; } = 5;
 
     /// <summary>Samples on each side of a bin. Default 2 (torchvision); Detectron2 adapts it to the region.</summary>
     [Range(1, 16)]

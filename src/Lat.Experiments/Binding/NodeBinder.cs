@@ -85,7 +85,7 @@ internal sealed class NodeBinder(FaultList faults, IReadOnlyList<string> rootKey
     {
         if (field?.Shape == shape && ValueRules.BrokenLength(field.Rules, count) is { } fault)
         {
-            faults.Add($"'{path}' has {FaultText.Count(count, "item")}; {fault}", node.Position);
+            faults.Add($"'{path}' has {FaultText.Count(count, "item")}; {fault}", node.Position, path);
         }
     }
 
@@ -99,7 +99,7 @@ internal sealed class NodeBinder(FaultList faults, IReadOnlyList<string> rootKey
             return startName is not null
                 ? TryBindRecord(mapping, start!.GetType(), path, start, [VariantAttribute.Key], out value)
                 : Report(
-                    $"missing key '{VariantAttribute.Key}'{FieldNames.In(path)}; one of {string.Join(", ", variants.Names)}", mapping.Position);
+                    $"missing key '{VariantAttribute.Key}'{FieldNames.In(path)}; one of {string.Join(", ", variants.Names)}", mapping.Position, path);
         }
 
         var kindPath = FieldNames.Member(path, VariantAttribute.Key);
@@ -137,7 +137,7 @@ internal sealed class NodeBinder(FaultList faults, IReadOnlyList<string> rootKey
             else if (field.IsRequired && start is null)
             {
                 var expected = ValueText.Expectation(field.Shape);
-                faults.Add($"missing key '{field.Key}'{FieldNames.In(path)}; expected {expected}", mapping.Position);
+                faults.Add($"missing key '{field.Key}'{FieldNames.In(path)}; expected {expected}", mapping.Position, path);
             }
         }
 
@@ -155,14 +155,14 @@ internal sealed class NodeBinder(FaultList faults, IReadOnlyList<string> rootKey
         catch (ArgumentException fault)
         {
             var (name, position) = ProblemPlace.Find(fault.ParamName ?? "", mapping, path);
-            faults.Add($"{(name.Length == 0 ? "" : $"'{name}' is not valid: ")}{FaultText.Refusal(fault)}", position);
+            faults.Add($"{(name.Length == 0 ? "" : $"'{name}' is not valid: ")}{FaultText.Refusal(fault)}", position, path);
             return null;
         }
 
         foreach (var problem in (made as IValidated)?.Check() ?? [])
         {
             var (name, position) = ProblemPlace.Find(problem.Path, mapping, path);
-            faults.Add($"{(name.Length == 0 ? "" : $"'{name}' ")}{problem.Message}", position);
+            faults.Add($"{(name.Length == 0 ? "" : $"'{name}' ")}{problem.Message}", position, path);
         }
 
         return made;
@@ -174,7 +174,7 @@ internal sealed class NodeBinder(FaultList faults, IReadOnlyList<string> rootKey
         foreach (var entry in mapping.Entries.Where(entry => !known.Contains(entry.Key)))
         {
             var offer = Suggestion.Offer(entry.Key, [.. otherKeys, .. shape.Fields.Select(field => field.Key)], "known keys");
-            faults.Add($"unknown key {FaultText.Quote(entry.Key)}{FieldNames.In(path)}{offer}", entry.KeyPosition);
+            faults.Add($"unknown key {FaultText.Quote(entry.Key)}{FieldNames.In(path)}{offer}", entry.KeyPosition, path);
         }
     }
 
@@ -186,11 +186,11 @@ internal sealed class NodeBinder(FaultList faults, IReadOnlyList<string> rootKey
     }
 
     private bool Refuse(SpecNode node, string path, string expectation) =>
-        Report($"'{path}' is {node.Description}; {expectation}", node.Position);
+        Report($"'{path}' is {node.Description}; {expectation}", node.Position, path);
 
-    private bool Report(string message, FilePosition position)
+    private bool Report(string message, FilePosition position, string path)
     {
-        faults.Add(message, position);
+        faults.Add(message, position, path);
         return false;
     }
 }

@@ -9,12 +9,38 @@ internal sealed class FaultList(string path)
     public const int Most = 200;
 
     private readonly List<Fault> _faults = [];
+    private readonly Dictionary<(FilePosition, string), (int Index, string Path)> _shared = [];
 
-    public int Count => _faults.Count;
+    /// <summary>How many were found; one that several sections inherit is found in each, and listed once.</summary>
+    public int Count { get; private set; }
 
+    /// <param name="message">What is wrong.</param>
+    /// <param name="position">Where.</param>
+    /// <param name="field">
+    /// The field's path, as the message names it. Where a section inherits another, one place in the file stands for several fields: it is
+    /// reported under the shortest path, that of the section inherited from.
+    /// </param>
     /// <exception cref="ExperimentNotValidException">The list is full.</exception>
-    public void Add(string message, FilePosition? position = null)
+    public void Add(string message, FilePosition? position = null, string field = "")
     {
+        Count++;
+        if (field.Length > 0 && position is { } place)
+        {
+            var identity = (place, message.Replace(field, "", StringComparison.Ordinal));
+            if (_shared.TryGetValue(identity, out var known))
+            {
+                if (field.Length < known.Path.Length)
+                {
+                    _faults[known.Index] = new Fault(message, position);
+                    _shared[identity] = (known.Index, field);
+                }
+
+                return;
+            }
+
+            _shared.Add(identity, (_faults.Count, field));
+        }
+
         _faults.Add(new Fault(message, position));
         if (_faults.Count == Most)
         {
@@ -42,6 +68,7 @@ internal sealed class FaultList(string path)
     {
         var copy = new FaultList(path);
         copy._faults.AddRange(_faults);
+        copy.Count = Count;
         return copy;
     }
 }

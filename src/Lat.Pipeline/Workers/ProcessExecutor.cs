@@ -31,9 +31,8 @@ public sealed class ProcessExecutor(
             }.Write(invocation.WorkDirectory);
             File.Delete(Path.Combine(invocation.WorkDirectory, StageAnswer.FileName));
 
-            // A pool of OpenMP threads that wait for each other spins: with one thread a stage it never starts.
             await WorkerProcess.RunAsync(
-                worker, ["stage", "run", order, "--supervised"], [new("OMP_WAIT_POLICY", "PASSIVE")], invocation.Report, cancellationToken).ConfigureAwait(false);
+                worker, ["stage", "run", order, "--supervised"], WorkerEnvironment.Variables, invocation.Report, cancellationToken).ConfigureAwait(false);
             var answer = StageAnswer.Read(invocation.WorkDirectory);
             return new StageExecution { Outputs = answer.Outputs.ToEquatableArray(), PeakMemoryBytes = answer.PeakMemoryBytes };
         }

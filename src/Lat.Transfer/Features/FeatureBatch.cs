@@ -54,10 +54,9 @@ public sealed class FeatureBatch
     }
 
     private static EquatableArray<FeatureShape> Largest(IEnumerable<EquatableArray<FeatureShape>> files) => files
-        .Aggregate((left, right) => left.Zip(right, (a, b) => (a.Channels, a.Stride) == (b.Channels, b.Stride)
-                ? a with { Height = Math.Max(a.Height, b.Height), Width = Math.Max(a.Width, b.Width) }
-                : throw new LatException("The features of the datasets come from different extractors. Run the features stage again."))
-            .ToEquatableArray());
+        .Aggregate((left, right) => left.Select(level => (level.Channels, level.Stride)).SequenceEqual(right.Select(level => (level.Channels, level.Stride)))
+            ? left.Zip(right, (a, b) => a with { Height = Math.Max(a.Height, b.Height), Width = Math.Max(a.Width, b.Width) }).ToEquatableArray()
+            : throw new LatException("The features of the datasets come from different extractors. Run the features stage again."));
 
     private static void Place(ReadOnlySpan<byte> from, FeatureShape own, Span<byte> to, FeatureShape padded)
     {

@@ -10,6 +10,8 @@ namespace Lat.Transfer;
 /// </summary>
 public sealed class FeatureFile : IDisposable
 {
+    private const int MostLevels = 64;
+
     private readonly SafeFileHandle _file;
     private readonly Dictionary<string, long> _offsets = new(StringComparer.Ordinal);
 
@@ -47,9 +49,9 @@ public sealed class FeatureFile : IDisposable
 
             var index = new byte[length - 8 - start];
             RandomAccess.Read(handle, index, start);
-            return ReadIndex(handle, new BinaryReader(new MemoryStream(index), Encoding.UTF8));
+            return ReadIndex(handle, new BinaryReader(new MemoryStream(index), Encoding.UTF8), start) ?? throw damage;
         }
-        catch (Exception exception) when (exception is LatException or EndOfStreamException or ArgumentException)
+        catch (Exception exception) when (exception is LatException or IOException or ArgumentException or FormatException)
         {
             handle.Dispose();
             throw exception as LatException ?? damage;
@@ -78,18 +80,38 @@ public sealed class FeatureFile : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static FeatureFile ReadIndex(SafeFileHandle handle, BinaryReader reader)
+    /// <returns>Null where the index says what cannot be.</returns>
+    private static FeatureFile? ReadIndex(SafeFileHandle handle, BinaryReader reader, long end)
     {
-        var levels = new FeatureShape[reader.ReadInt32()];
+        var count = reader.ReadInt32();
+        if (count is <= 0 or > MostLevels)
+        {
+            return null;
+        }
+
+        var levels = new FeatureShape[count];
         for (var level = 0; level < levels.Length; level++)
         {
             levels[level] = new FeatureShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
         }
 
+        // Products of damaged sides may not fit.
+        var bytes = levels.Sum(level => (double)level.Channels * level.Height * level.Width * 2);
+        if (levels.Any(level => level is not { Channels: > 0, Height: > 0, Width: > 0, Stride: > 0 }) || bytes > end)
+        {
+            return null;
+        }
+
         var file = new FeatureFile(handle, EquatableArray.Create<FeatureShape>(levels));
         for (var remaining = reader.ReadInt32(); remaining > 0; remaining--)
         {
-            file._offsets.Add(reader.ReadString(), reader.ReadInt64());
+            var (name, offset) = (reader.ReadString(), reader.ReadInt64());
+            if (offset < 0 || offset > end - (long)bytes)
+            {
+                return null;
+            }
+
+            file._offsets.Add(name, offset);
         }
 
         return file;

@@ -48,7 +48,7 @@ public sealed class SemanticFeatureFusion : nn.Module
     /// <returns>[M, d] float.</returns>
     public Tensor forward(Tensor features, Tensor classScores, Tensor confidence, Tensor imageIndex)
     {
-        if (query is null)
+        if (query is null || features.shape[0] == 0) // no row has no maximum
         {
             return features.alias();
         }

@@ -52,6 +52,8 @@ public sealed class LatPredictor(LatModel model, LatModelOptions options, Concat
         using var inference = torch.inference_mode();
         var (logits, deltas) = model.forward(features.ToDevice(device), regions);
         var masked = LabelSpaceMask.Apply(logits, [slice], [regions.Count]);
-        return (torch.nn.functional.softmax(masked, 1).cpu().data<float>().ToArray(), deltas.cpu().data<float>().ToArray());
+        using var probabilities = torch.nn.functional.softmax(masked, 1).cpu().data<float>();
+        using var offsets = deltas.cpu().data<float>();
+        return (probabilities.ToArray(), offsets.ToArray());
     }
 }

@@ -16,22 +16,19 @@ public sealed class PrivilegedProposalGenerator(ConcatenatedLabelSpace spaces, P
         AnnotatedImage image, int own, IReadOnlyList<ImageDetections?> pseudoLabels, RandomStream random)
     {
         var proposals = new List<PrivilegedProposal>();
-        if (options.OwnSpace != OwnSpaceProposals.PseudoLabels)
+        foreach (var proposal in OwnAnnotations(image, own))
         {
-            foreach (var proposal in OwnAnnotations(image, own))
+            // Every draw is made for every box, so that one option's value does not shift another's draws.
+            var (removed, jittered, classHidden) =
+                (random.NextBool(options.RemovalProbability), random.NextBool(options.JitterProbability), random.NextBool(options.ClassDropOut));
+            var box = Jitter(proposal.Box, image.Size, random);
+            if (!removed && options.OwnSpace != OwnSpaceProposals.PseudoLabels)
             {
-                // Every draw is made for every box, so that one option's value does not shift another's draws.
-                var (removed, jittered, classHidden) =
-                    (random.NextBool(options.RemovalProbability), random.NextBool(options.JitterProbability), random.NextBool(options.ClassDropOut));
-                var box = Jitter(proposal.Box, image.Size, random);
-                if (!removed)
+                proposals.Add(proposal with
                 {
-                    proposals.Add(proposal with
-                    {
-                        Box = jittered ? box : proposal.Box,
-                        ClassScores = classHidden ? Even(spaces[own].Count) : proposal.ClassScores,
-                    });
-                }
+                    Box = jittered ? box : proposal.Box,
+                    ClassScores = classHidden ? Even(spaces[own].Count) : proposal.ClassScores,
+                });
             }
         }
 

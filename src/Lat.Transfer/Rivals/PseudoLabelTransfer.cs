@@ -11,9 +11,10 @@ public static class PseudoLabelTransfer
     /// <param name="source">The source's images and annotations; only the images count, and the annotations for provenance.</param>
     /// <param name="predictions">The target detector's predictions on those images.</param>
     /// <param name="options">The thresholds.</param>
+    /// <exception cref="LatException">The predictions lack an image of the source.</exception>
     public static AnnotationSet Transfer(AnnotationSet source, DetectionSet predictions, TransferOptions options)
     {
-        var byName = predictions.Images.ToDictionary(image => image.FileName, StringComparer.Ordinal);
+        var byName = new DetectionIndex(predictions);
         return new AnnotationSet(predictions.LabelSpace, source.Images.Select(image => image with
         {
             Annotations = LabelSelection.Select(Candidates(byName[image.FileName], image), options),

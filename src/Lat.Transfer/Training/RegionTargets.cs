@@ -7,7 +7,7 @@ namespace Lat.Transfer;
 /// <param name="HeadLabels">[M]: 0 for background, else 1 + the class in the concatenated space.</param>
 /// <param name="Weights">[M]: 0 for a proposal on a crowd or an ignored box, else 1.</param>
 /// <param name="Deltas">[M * 4]: the regression target; 0 where there is none.</param>
-/// <param name="MissedAnnotations">How many annotations no proposal stands for: their recall is lost before the head sees them.</param>
+/// <param name="MissedAnnotations">How many annotations that count no proposal stands for: their recall is lost before the head sees them.</param>
 public sealed record RegionTargets(long[] HeadLabels, float[] Weights, float[] Deltas, int MissedAnnotations)
 {
     /// <param name="proposals">The proposals of each image of the batch.</param>
@@ -35,7 +35,7 @@ public sealed record RegionTargets(long[] HeadLabels, float[] Weights, float[] D
                 {
                     found[index] = true;
                     var annotation = annotations[index];
-                    var counts = !annotation.IsCrowd && !annotation.IsIgnored;
+                    var counts = Counts(annotation);
                     weights[row] = counts ? 1 : 0;
                     labels[row] = counts ? 1 + offsets[image] + annotation.ClassIndex : 0;
                     Write(targets, row, annotation.Box);
@@ -44,13 +44,15 @@ public sealed record RegionTargets(long[] HeadLabels, float[] Weights, float[] D
                 row++;
             }
 
-            missed += found.Count(hit => !hit);
+            missed += annotations.Where((annotation, index) => !found[index] && Counts(annotation)).Count();
         }
 
         var deltas = new float[count * 4];
         new BoxCoder(options.BoxWeights).Encode(references, targets, deltas);
         return new RegionTargets(labels, weights, deltas, missed);
     }
+
+    private static bool Counts(Annotation annotation) => annotation is { IsCrowd: false, IsIgnored: false };
 
     private static (int? Index, double Iou) BestMatch(Box box, EquatableArray<Annotation> annotations)
     {

@@ -46,8 +46,10 @@ internal static class Some
 
     public static float[] Values(this torch.Tensor tensor)
     {
-        using var own = tensor.detach().contiguous();
-        return own.data<float>().ToArray();
+        using var detached = tensor.detach();
+        using var whole = detached.contiguous();
+        using var values = whole.data<float>();
+        return values.ToArray();
     }
 
     /// <summary>Fills every parameter of a module from a seed, biases and norms too.</summary>

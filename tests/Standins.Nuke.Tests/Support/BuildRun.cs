@@ -36,7 +36,7 @@ internal sealed record BuildRun(int ExitCode, string Output, IReadOnlyList<strin
         };
         try
         {
-            var exitCode = BuildManager.Execute([defaultTarget]);
+            var exitCode = BuildExecution.Execute([defaultTarget]);
             return new BuildRun(exitCode, output.ToString(), [.. RecordingBuild.Ran], [.. RecordingBuild.Events]);
         }
         finally

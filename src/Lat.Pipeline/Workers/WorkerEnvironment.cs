@@ -1,0 +1,16 @@
+namespace Lat.Pipeline;
+
+/// <summary>What a worker's native library finds in its environment; nothing here changes a result.</summary>
+internal static class WorkerEnvironment
+{
+    public static readonly IReadOnlyList<KeyValuePair<string, string>> Variables =
+    [
+        // Threads that wait for each other sleep instead of spinning: other stages want the cores.
+        new("OMP_WAIT_POLICY", "PASSIVE"),
+
+        // glibc would return every large tensor to the system and clear its pages again at the next step; kept, a step spends
+        // a seventh of that time in the system.
+        new("MALLOC_MMAP_THRESHOLD_", "4000000000"),
+        new("MALLOC_TRIM_THRESHOLD_", "8000000000"),
+    ];
+}

@@ -1,0 +1,75 @@
+using Lat.Detection;
+using TorchSharp;
+
+namespace Lat.Transfer.Tests;
+
+[NoLiveTensors]
+public sealed class LatModelTests
+{
+    private static readonly RegionBatch Regions = new(
+        [[Some.Proposal(new Box(4, 4, 40, 40)), Some.Proposal(new Box(10, 2, 20, 60), 1, 2, 0.5f)], [Some.Proposal(new Box(30, 30, 50, 62))]], Some.Spaces);
+
+    [Fact]
+    public void EveryProposalHasALogitForEveryClassOfEverySpaceAndABoxOfEachClass()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var model = Model(1);
+        var (logits, deltas) = model.forward(Maps(2), Regions);
+        Assert.Equal([3, 1 + 5], logits.shape);
+        Assert.Equal([3, 4 * (1 + 5)], deltas.shape);
+    }
+
+    [Fact]
+    public void ForeignClassesGetExactlyNoGradient()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var model = Model(1);
+        var (logits, _) = model.forward(Maps(2), Regions);
+        var masked = LabelSpaceMask.Apply(logits, [new LabelSpaceSlice(2, 3), new LabelSpaceSlice(2, 3)], Regions.CountsPerImage);
+        RegionLosses.Classification(masked, [3, 0, 5], null, ClassLossNormalizer.Regions).backward();
+        var gradients = model.named_parameters().Where(entry => entry.name.Contains("cls_score", StringComparison.Ordinal))
+            .Select(entry => entry.parameter.grad!.Values().Chunk(entry.parameter.dim() == 2 ? 8 : 1).ToList()).ToList();
+        Assert.Equal(2, gradients.Count);
+        Assert.All(gradients, rows =>
+        {
+            Assert.All([1, 2], foreign => Assert.All(rows[foreign], value => Assert.Equal(0, value)));
+            Assert.All([0, 3, 4, 5], own => Assert.Contains(rows[own], value => value != 0));
+        });
+    }
+
+    [Fact]
+    public void TheSameSeedGivesTheSameWeightsAndAnotherGivesOthers()
+    {
+        using var first = Model(1);
+        using var same = Model(1);
+        using var other = Model(2);
+        Assert.Equal(Weights(first), Weights(same));
+        Assert.NotEqual(Weights(first), Weights(other));
+    }
+
+    [Fact]
+    public void AnOptionOfTheFusionChangesNoFirstWeightElsewhere()
+    {
+        using var fused = Model(1);
+        using var alone = new LatModel(Some.TinyModel with { Fusion = new FusionOptions { Mode = FusionMode.None } }, Some.Levels, Some.Spaces, new Seed(1));
+        var heads = Weights(fused).Where(entry => !entry.Name.StartsWith("fusion", StringComparison.Ordinal));
+        Assert.Equal(heads, Weights(alone));
+    }
+
+    [Fact]
+    public void ImagesWithoutAnyProposalPass()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var model = Model(1);
+        var (logits, deltas) = model.forward(Maps(1), new RegionBatch([[]], Some.Spaces));
+        Assert.Equal((0, 0), (logits.shape[0], deltas.shape[0]));
+    }
+
+    private static LatModel Model(ulong seed) => new(Some.TinyModel, Some.Levels, Some.Spaces, new Seed(seed));
+
+    private static List<torch.Tensor> Maps(int images) => [.. Some.Levels.Select(level =>
+        torch.tensor(Some.Numbers(images * level.Count, new Seed(7).ToStream()), [images, level.Channels, level.Height, level.Width]))];
+
+    private static List<(string Name, EquatableArray<float> Values)> Weights(LatModel model) =>
+        [.. model.named_parameters().Select(entry => (entry.name, entry.parameter.Values().ToEquatableArray()))];
+}
