@@ -17,7 +17,8 @@ internal static class EvaluateCommand
         command.SetAction(parsed =>
         {
             var dataset = CocoAnnotationFile.Read(parsed.GetRequiredValue(truth));
-            var result = CocoEvaluator.Evaluate(dataset.Annotations, CocoDetectionFile.Read(parsed.GetRequiredValue(found), dataset));
+            var detections = CocoDetectionFile.Read(parsed.GetRequiredValue(found), dataset);
+            var result = CocoEvaluator.Evaluate(dataset.Annotations, detections, ids: new CocoIds(dataset.ImageIds, dataset.CategoryIds));
             foreach (var line in CocoSummaryText.Lines(result))
             {
                 output.WriteLine(line);
@@ -25,8 +26,7 @@ internal static class EvaluateCommand
 
             if (parsed.GetValue(json) is { } path)
             {
-                File.WriteAllBytes(path + ".partial", JsonSerializer.SerializeToUtf8Bytes(result.Metrics, EvaluationJson.Options));
-                File.Move(path + ".partial", path, overwrite: true);
+                OutputFile.Write(path, JsonSerializer.SerializeToUtf8Bytes(result.Metrics, EvaluationJson.Options));
                 output.WriteLine($"Written: {path}");
             }
         });

@@ -30,8 +30,7 @@ internal static class InspectCommand
             var labels = StreetsLabelSpaces.Of(options.Space);
             var sheet = ContactSheet.Compose(StreetsGenerator.Generate(options).Select(example => Draw(example, labels)).ToList(), parsed.GetValue(columns), gap: 4);
             var file = parsed.GetRequiredValue(path);
-            File.WriteAllBytes(file + ".partial", ImageCodec.EncodePng(sheet));
-            File.Move(file + ".partial", file, overwrite: true);
+            OutputFile.Write(file, ImageCodec.EncodePng(sheet));
             output.WriteLine($"Written: {file}");
         });
         return command;

@@ -46,7 +46,7 @@ public sealed class ExperimentGraph
         PipelineGoal.Detectors => Under("detector/", "evaluate/detector/"),
         PipelineGoal.PseudoLabels => Under("pseudo-labels/"),
         PipelineGoal.LatModel => Under("lat-model/"),
-        PipelineGoal.Transfer => Under("transfer/"),
+        PipelineGoal.Transfer => Under("transfer/", "audit/"),
         PipelineGoal.Downstream => Under("downstream/"),
         _ => Nodes,
     };

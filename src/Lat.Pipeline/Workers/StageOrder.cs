@@ -42,7 +42,7 @@ public sealed record StageOrder
             return JsonSerializer.Deserialize<StageOrder>(File.ReadAllBytes(path), JsonSerializerOptions.Web)
                 ?? throw new LatException($"The order is empty: {path}.");
         }
-        catch (JsonException exception)
+        catch (Exception exception) when (exception is JsonException or IOException or UnauthorizedAccessException)
         {
             throw new LatException($"Not a stage's order: {path}. Orders are written by ./build.sh; see docs/architecture.md.", exception);
         }

