@@ -21,7 +21,7 @@ internal sealed class FeaturePyramid : Module<Tensor[], Tensor[]>
         register_module("layer_blocks", ModuleList(_layer));
     }
 
-    /// <summary>Maps of strides 4, 8, 16, 32 to levels p2 to p5, and p6: every second pixel of p5.</summary>
+    /// <summary>Maps of doubling strides to a level each, and one more: every second pixel of the coarsest.</summary>
     public override Tensor[] forward(Tensor[] maps)
     {
         var levels = new Tensor[maps.Length + 1];

@@ -1,23 +1,27 @@
+using Lat.Core;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
 namespace Lat.Detection;
 
-/// <summary>A residual network and its feature pyramid, `body` and `fpn`: pixels to levels p2 to p6, finest first.</summary>
+/// <summary>A residual network and its feature pyramid, `body` and `fpn`: pixels to levels, finest first: p2 to p6, or from a coarser one on.</summary>
 internal sealed class PyramidBackbone : Module<Tensor, Tensor[]>
 {
     private readonly ResidualNetwork _body;
     private readonly FeaturePyramid _pyramid;
+    private readonly int _skipped;
 
     public PyramidBackbone(DetectorOptions options) : base(nameof(PyramidBackbone))
     {
         register_module("body", _body = new ResidualNetwork(options));
-        var channels = ResidualPlan.Of(options).OutputChannels;
+        _skipped = options.FinestLevel - DetectorOptions.LowestLevel;
+        var channels = ResidualPlan.Of(options).OutputChannels.Skip(_skipped).ToEquatableArray();
         register_module("fpn", _pyramid = new FeaturePyramid(channels, options.FeatureChannels));
+        Strides = [.. Enumerable.Range(options.FinestLevel, DetectorOptions.PooledLevel - options.FinestLevel + 1).Select(level => 1 << level)];
     }
 
     /// <summary>Pixels of the image per pixel of each level.</summary>
-    public static IReadOnlyList<int> Strides { get; } = [4, 8, 16, 32, 64];
+    public IReadOnlyList<int> Strides { get; }
 
-    public override Tensor[] forward(Tensor input) => _pyramid.call(_body.call(input));
+    public override Tensor[] forward(Tensor input) => _pyramid.call(_body.call(input)[_skipped..]);
 }

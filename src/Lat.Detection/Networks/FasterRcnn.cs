@@ -27,7 +27,7 @@ public sealed class FasterRcnn : Module
     {
         (Options, ClassCount) = (options, classCount);
         register_module("backbone", _backbone = new PyramidBackbone(options));
-        register_module("rpn", _proposals = new ProposalNetwork(options));
+        register_module("rpn", _proposals = new ProposalNetwork(options, _backbone.Strides));
         register_module("roi_heads", _heads = new RegionHeads(options, classCount));
         _aligner = new RoiAligner(options.Regions, RegionStrides);
         _sampler = new RegionSampler(options.Regions);
@@ -45,11 +45,11 @@ public sealed class FasterRcnn : Module
 
     public Device Device { get; }
 
-    /// <summary>Pixels of the image per pixel of each map that <see cref="ExtractFeatures"/> gives: p2 to p6.</summary>
-    public static IReadOnlyList<int> FeatureStrides => PyramidBackbone.Strides;
+    /// <summary>Pixels of the image per pixel of each map that <see cref="ExtractFeatures"/> gives: p2 to p6 by default.</summary>
+    public IReadOnlyList<int> FeatureStrides => _backbone.Strides;
 
-    /// <summary>The strides of the maps that regions are pooled from: p2 to p5.</summary>
-    public static IReadOnlyList<int> RegionStrides { get; } = [.. PyramidBackbone.Strides.SkipLast(1)];
+    /// <summary>The strides of the maps that regions are pooled from: all but the coarsest.</summary>
+    public IReadOnlyList<int> RegionStrides => [.. _backbone.Strides.SkipLast(1)];
 
     /// <summary>[N, 3, H, W] to the pyramid's maps, [N, C, H / s, W / s], finest first.</summary>
     public IReadOnlyList<Tensor> ExtractFeatures(Tensor pixels) => _backbone.call(pixels);

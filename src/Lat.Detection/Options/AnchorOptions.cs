@@ -7,10 +7,10 @@ namespace Lat.Detection;
 public sealed record AnchorOptions
 {
     /// <summary>
-    /// Square root of an anchor's area on levels p2, p3, p4, p5 and the pooled p6, in pixels of the image.
+    /// Square root of an anchor's area on the levels from the finest to the pooled p6, in pixels of the image.
     /// Default 10 to 160 for images of about 256x192; Detectron2 and torchvision use 32, 64, 128, 256, 512 for 800x1333.
     /// </summary>
-    [Length(5, 5)]
+    [Length(3, 5)]
     [Range(1.0, 1e5)]
     public EquatableArray<double> Sizes { get; init; } = [10, 20, 40, 80, 160];
 

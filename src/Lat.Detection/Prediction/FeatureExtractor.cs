@@ -11,7 +11,7 @@ public sealed class FeatureExtractor : IDisposable
     private FeatureExtractor(FasterRcnn network) => _network = network;
 
     /// <summary>Pixels of the image per pixel of each map: p2 to p5, what regions are pooled from.</summary>
-    public IReadOnlyList<int> Strides { get; } = FasterRcnn.RegionStrides;
+    public IReadOnlyList<int> Strides => _network.RegionStrides;
 
     /// <summary>Channels of every map.</summary>
     public int Channels => _network.Options.FeatureChannels;

@@ -10,15 +10,16 @@ internal sealed class ProposalNetwork : Module<Tensor[], (Tensor Logits, Tensor 
 {
     private readonly ProposalOptions _options;
     private readonly AnchorOptions _anchors;
+    private readonly IReadOnlyList<int> _strides;
     private readonly ProposalHead _head;
     private readonly ProposalSampler _sampler;
     private readonly ProposalSelector _training, _prediction;
     private AnchorGrid? _grid;
     private PyramidLayout? _gridLayout;
 
-    public ProposalNetwork(DetectorOptions options) : base(nameof(ProposalNetwork))
+    public ProposalNetwork(DetectorOptions options, IReadOnlyList<int> strides) : base(nameof(ProposalNetwork))
     {
-        (_options, _anchors) = (options.Proposals, options.Anchors);
+        (_options, _anchors, _strides) = (options.Proposals, options.Anchors, strides);
         register_module("head", _head = new ProposalHead(options.FeatureChannels, options.Anchors.Ratios.Count));
         _sampler = new ProposalSampler(_options);
         (_training, _prediction) = (new ProposalSelector(_options, training: true), new ProposalSelector(_options, training: false));
@@ -64,7 +65,7 @@ internal sealed class ProposalNetwork : Module<Tensor[], (Tensor Logits, Tensor 
     {
         if (_grid is null || !_gridLayout!.Levels.SequenceEqual(layout.Levels))
         {
-            (_grid, _gridLayout) = (new AnchorGrid(_anchors, PyramidBackbone.Strides, layout.Levels), layout);
+            (_grid, _gridLayout) = (new AnchorGrid(_anchors, _strides, layout.Levels), layout);
         }
 
         return _grid;

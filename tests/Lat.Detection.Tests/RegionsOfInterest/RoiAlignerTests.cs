@@ -45,7 +45,7 @@ public class RoiAlignerTests
             levels.Add(cat([full([1, 1, side, side], (float)level), full([1, 1, side, side], level + 10f)], 0));
         }
 
-        var aligner = new RoiAligner(new RegionOptions { OutputSize = 1, CanonicalBoxSize = 112 }, FasterRcnn.RegionStrides);
+        var aligner = new RoiAligner(new RegionOptions { OutputSize = 1, CanonicalBoxSize = 112 }, [4, 8, 16, 32]);
         float[] boxes = [0, 0, 20, 20, 0, 0, 60, 60, 0, 0, 120, 120, 0, 0, 250, 250, 0, 0, 20, 20];
         Golden.AssertClose([0, 1, 2, 13, 10], aligner.Pool(levels, boxes, [0, 0, 0, 1, 1]).Values(), 1e-5f);
     }
@@ -55,7 +55,7 @@ public class RoiAlignerTests
     {
         var golden = Golden.Read("levels.json");
         var boxes = golden.Floats("boxes");
-        var aligner = new RoiAligner(new RegionOptions { CanonicalBoxSize = 224 }, FasterRcnn.RegionStrides);
+        var aligner = new RoiAligner(new RegionOptions { CanonicalBoxSize = 224 }, [4, 8, 16, 32]);
         var levels = Enumerable.Range(0, boxes.Length / 4).Select(index => aligner.LevelOf(boxes.AsSpan(index * 4, 4)));
         Assert.Equal(golden.Ints("levels"), levels);
     }

@@ -14,13 +14,12 @@ internal static class ImageDeveloper
         var saturation = (int)Math.Round(look.Saturation * 256);
         var noise = scene.Lighting == Lighting.Dusk ? look.Noise * 3 / 2 : look.Noise;
         var state = scene.TextureSeed.Derive("noise").Value | 1;
-        var reach = look.IsSoft ? 1 : 0;
         var pixels = image.Pixels.AsSpan();
         for (var y = 0; y < image.Height; y++)
         {
             for (var x = 0; x < image.Width; x++)
             {
-                var (r, g, b) = Gather(canvas, x * Canvas.Fineness, y * Canvas.Fineness, reach);
+                var (r, g, b) = Gather(canvas, x * Canvas.Fineness, y * Canvas.Fineness);
                 var luminance = ((r * 77) + (g * 150) + (b * 29)) >> 8;
                 state ^= state << 13;
                 state ^= state >> 7;
@@ -35,22 +34,21 @@ internal static class ImageDeveloper
         return image;
     }
 
-    /// <summary>The mean of the canvas pixels behind one pixel of the image, and of those around them if the lens is soft.</summary>
-    private static (int R, int G, int B) Gather(Canvas canvas, int left, int top, int reach)
+    /// <summary>The mean of the canvas pixels behind one pixel of the image.</summary>
+    private static (int R, int G, int B) Gather(Canvas canvas, int left, int top)
     {
-        int fromX = Math.Max(0, left - reach), toX = Math.Min(canvas.Width, left + Canvas.Fineness + reach);
-        int fromY = Math.Max(0, top - reach), toY = Math.Min(canvas.Height, top + Canvas.Fineness + reach);
+        int toX = Math.Min(canvas.Width, left + Canvas.Fineness), toY = Math.Min(canvas.Height, top + Canvas.Fineness);
         uint redBlue = 0, green = 0;
-        for (var y = fromY; y < toY; y++)
+        for (var y = top; y < toY; y++)
         {
-            foreach (var color in canvas.Row(y)[fromX..toX])
+            foreach (var color in canvas.Row(y)[left..toX])
             {
                 redBlue += color & 0xFF00FF;
                 green += color & 0x00FF00;
             }
         }
 
-        var count = (uint)((toX - fromX) * (toY - fromY));
+        var count = (uint)((toX - left) * (toY - top));
         return ((int)((redBlue >> 16) / count), (int)((green >> 8) / count), (int)((redBlue & 0xFFFF) / count));
     }
 

@@ -35,9 +35,6 @@ public sealed record StreetsLook
     /// <summary>Half the range of the sensor's noise, in grey levels. Default 6.</summary>
     public int Noise { get; init; } = 6;
 
-    /// <summary>Whether the lens is soft. Default false.</summary>
-    public bool IsSoft { get; init; }
-
     /// <summary>Whether the bonnet of the camera's own car shows at the bottom. Default false.</summary>
     public bool ShowsBonnet { get; init; }
 

@@ -22,12 +22,12 @@ public static class StreetsLooks
         CameraHeight = 1.25,
         FocalLength = 0.86,
         Horizon = 0.41,
-        RedGain = 0.93,
-        GreenGain = 1.01,
-        BlueGain = 1.04,
-        Saturation = 0.9,
-        Contrast = 1.12,
-        Brightness = -8,
+        RedGain = 0.97,
+        GreenGain = 1.0,
+        BlueGain = 1.02,
+        Saturation = 0.95,
+        Contrast = 1.06,
+        Brightness = -4,
         Noise = 5,
         ShowsBonnet = true,
         RainShare = 0.08,
@@ -47,19 +47,19 @@ public static class StreetsLooks
         ],
     };
 
-    /// <summary>A wide camera, warm and noisy, by day, in rain and at dusk.</summary>
+    /// <summary>A wide camera, warm and grainy, by day, in rain and at dusk.</summary>
     public static StreetsLook Fine { get; } = new()
     {
-        CameraHeight = 1.55,
+        CameraHeight = 1.5,
         FocalLength = 0.78,
         Horizon = 0.44,
-        RedGain = 1.06,
-        GreenGain = 0.99,
-        BlueGain = 0.9,
-        Saturation = 1.1,
+        RedGain = 1.03,
+        GreenGain = 1.0,
+        BlueGain = 0.95,
+        Saturation = 1.05,
         Contrast = 1.0,
-        Brightness = 4,
-        Noise = 11,
+        Brightness = 2,
+        Noise = 8,
         RainShare = 0.16,
         FogShare = 0.05,
         DuskShare = 0.16,
@@ -77,20 +77,19 @@ public static class StreetsLooks
         ],
     };
 
-    /// <summary>A camera on the roof, pale and soft, in broad suburbs.</summary>
+    /// <summary>A camera on the roof, pale, in broad suburbs.</summary>
     public static StreetsLook Coarse { get; } = new()
     {
-        CameraHeight = 2.05,
+        CameraHeight = 1.85,
         FocalLength = 0.9,
-        Horizon = 0.36,
-        RedGain = 1.02,
-        GreenGain = 1.02,
+        Horizon = 0.38,
+        RedGain = 1.01,
+        GreenGain = 1.01,
         BlueGain = 1.0,
-        Saturation = 0.72,
-        Contrast = 0.86,
-        Brightness = 14,
-        Noise = 7,
-        IsSoft = true,
+        Saturation = 0.84,
+        Contrast = 0.93,
+        Brightness = 7,
+        Noise = 6,
         RainShare = 0.06,
         FogShare = 0.12,
         DuskShare = 0.1,
