@@ -21,6 +21,7 @@ internal static class MiniatureExperiment
           labelThreshold: 0.05
         lat:
           training: { iterations: 8, batchSize: 2 }
+          transfer: { scoreThreshold: 0.001 }
         gates:
           - { metric: ap50, target: mid, method: lat, minimum: 0 }
         """;
@@ -34,6 +35,8 @@ internal static class MiniatureExperiment
             method: "lat"
             metric: ap50
         lat:
+          transfer:
+            scoreThreshold: 0.001
           training:
             batchSize: 2
             iterations: 8

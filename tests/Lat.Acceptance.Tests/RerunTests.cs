@@ -62,7 +62,7 @@ public sealed class RerunTests(PipelineFixture fixture) : IClassFixture<Pipeline
     public void ExplainNamesTheFieldWithItsOldAndItsNewValue()
     {
         Assert.Equal(0, Workshop.Run(PipelineGoal.Explain, overrides: "lat.training.iterations=11"));
-        Assert.Contains("lat.training.iterations: 8 -> 11", Workshop.Printed);
+        Assert.Contains("lat.training.iterations: 8 → 11", Workshop.Printed);
         Assert.Matches(@"detector/mid/seed-1\s+reuse", Workshop.Printed);
     }
 
