@@ -1,3 +1,4 @@
+using Lat.Core;
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;

@@ -68,6 +68,7 @@ public sealed record TrainingOptions : IValidated
     public double? GradientClipNorm { get; init; }
 
     /// <summary>Iterations between checkpoints, from which a killed run goes on to the same result. Default 500; 0 for never.</summary>
+    [NotInKey]
     [Range(0, 100000000)]
     public int CheckpointEvery { get; init; } = 500;
 
