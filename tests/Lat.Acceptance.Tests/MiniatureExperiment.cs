@@ -1,6 +1,6 @@
 namespace Lat.Acceptance.Tests;
 
-/// <summary>Quickstart made as small as it goes: every stage is real, and none has time to become good.</summary>
+/// <summary>Quickstart made as small as it goes: every stage is real, and none has time to become good, so thresholds let everything through.</summary>
 internal static class MiniatureExperiment
 {
     public const string Yaml = """
@@ -14,14 +14,17 @@ internal static class MiniatureExperiment
         methods: [baseline, pseudo-label, lat, oracle]
         seeds: [1]
         detector:
+          network: { regions: { scoreThreshold: 0.001 } }
           training: { iterations: 8, batchSize: 2, warmupIterations: 2, averageDecay: 0.9 }
+        pseudoLabels: { scoreThreshold: 0.001 }
         downstream:
           training: { iterations: 6 }
           fineTuneIterations: 2
           labelThreshold: 0.05
         lat:
           training: { iterations: 8, batchSize: 2 }
-          transfer: { scoreThreshold: 0.001 }
+          model: { proposals: { pseudoLabelThreshold: 0.001, maximumProposals: 40 } }
+          transfer: { scoreThreshold: 0.001, joinPseudoLabels: false }
         gates:
           - { metric: ap50, target: mid, method: lat, minimum: 0 }
         """;
@@ -35,14 +38,21 @@ internal static class MiniatureExperiment
             method: "lat"
             metric: ap50
         lat:
+          model:
+            proposals:
+              maximumProposals: 40
+              pseudoLabelThreshold: 0.001
           transfer:
+            joinPseudoLabels: false
             scoreThreshold: 0.001
           training:
             batchSize: 2
             iterations: 8
         methods: [baseline, pseudo-label, lat, oracle]
         downstream: { labelThreshold: 0.05, fineTuneIterations: 2, training: { iterations: 6 } }
-        detector: { training: { averageDecay: 0.9, warmupIterations: 2, batchSize: 2, iterations: 8 } }
+        pseudoLabels:
+          scoreThreshold: 1e-3
+        detector: { training: { averageDecay: 0.9, warmupIterations: 2, batchSize: 2, iterations: 8 }, network: { regions: { scoreThreshold: 0.001 } } }
         seeds:
           - 1
         targets:
