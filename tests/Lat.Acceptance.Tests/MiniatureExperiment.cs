@@ -14,7 +14,7 @@ internal static class MiniatureExperiment
         methods: [baseline, pseudo-label, lat, oracle]
         seeds: [1]
         detector:
-          network: { regions: { scoreThreshold: 0.001 } }
+          network: { regions: { scoreThreshold: 0.001, detectionsPerImage: 10 } }
           training: { iterations: 8, batchSize: 2, warmupIterations: 2, averageDecay: 0.9 }
         pseudoLabels: { scoreThreshold: 0.001 }
         downstream:
@@ -23,7 +23,7 @@ internal static class MiniatureExperiment
           labelThreshold: 0.05
         lat:
           training: { iterations: 8, batchSize: 2 }
-          model: { proposals: { pseudoLabelThreshold: 0.001, maximumProposals: 40 } }
+          model: { proposals: { pseudoLabelThreshold: 0.001, maximumProposals: 100 } }
           transfer: { scoreThreshold: 0.001, joinPseudoLabels: false }
         gates:
           - { metric: ap50, target: mid, method: lat, minimum: 0 }
@@ -40,7 +40,7 @@ internal static class MiniatureExperiment
         lat:
           model:
             proposals:
-              maximumProposals: 40
+              maximumProposals: 100
               pseudoLabelThreshold: 0.001
           transfer:
             joinPseudoLabels: false
@@ -52,7 +52,7 @@ internal static class MiniatureExperiment
         downstream: { labelThreshold: 0.05, fineTuneIterations: 2, training: { iterations: 6 } }
         pseudoLabels:
           scoreThreshold: 1e-3
-        detector: { training: { averageDecay: 0.9, warmupIterations: 2, batchSize: 2, iterations: 8 }, network: { regions: { scoreThreshold: 0.001 } } }
+        detector: { training: { averageDecay: 0.9, warmupIterations: 2, batchSize: 2, iterations: 8 }, network: { regions: { scoreThreshold: 0.001, detectionsPerImage: 10 } } }
         seeds:
           - 1
         targets:
