@@ -31,7 +31,7 @@ public sealed class StoreErrorsTests : IDisposable
 
         var exception = Assert.Throws<LatException>(() => new ArtifactStore(file).OpenWorkDirectory(Some.Parts().ToKey(), out _));
 
-        Assert.StartsWith($"The store cannot create the folder {file}/work/", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The store cannot create the folder {Path.Combine(file, "work")}/", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
