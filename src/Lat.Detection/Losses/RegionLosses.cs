@@ -21,7 +21,7 @@ public static class RegionLosses
         ];
     }
 
-    /// <summary>Softmax cross-entropy, each region weighed by its label's confidence (paper, section 3.2.4).</summary>
+    /// <summary>Softmax cross-entropy, each region weighed by its label's confidence (paper, section 4.2).</summary>
     /// <param name="logits">[R, 1 + K], masked where there are foreign label spaces.</param>
     /// <param name="columns">[R] the right column.</param>
     /// <param name="weights">[R]; null for 1 everywhere.</param>

@@ -5,7 +5,7 @@ public sealed record DetectorLossOptions
 {
     /// <summary>
     /// Whether a region that matches a label of confidence c weighs c in the cross-entropy; ground truth and background weigh 1.
-    /// Default true (the paper's confidence-weighted cross-entropy, section 3.2.4).
+    /// Default true (the paper's confidence-weighted cross-entropy, section 4.2).
     /// </summary>
     public bool WeightClassesByConfidence { get; init; } = true;
 

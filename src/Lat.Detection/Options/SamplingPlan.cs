@@ -3,7 +3,7 @@ using Lat.Core;
 
 namespace Lat.Detection;
 
-/// <summary>Which examples a batch is drawn from: all of them, and for a last phase only the target's (paper, section 4.3, 'FT').</summary>
+/// <summary>Which examples a batch is drawn from: all of them, and for a last phase only the target's (paper, table 5).</summary>
 public sealed record SamplingPlan
 {
     /// <summary>The last iterations that draw from <see cref="TargetIndices"/> alone. Default 0; the paper: 10,000 of 50,000.</summary>
