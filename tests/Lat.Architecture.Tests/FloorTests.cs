@@ -26,9 +26,9 @@ public sealed class FloorTests
         ["Lat.Cli"] = ["System.CommandLine"],
         ["Lat.Transfer"] = ["TorchSharp"],
         ["Lat.Detection"] = ["TorchSharp"],
-        ["Lat.Artifacts"] = ["AWSSDK.S3"],
+        ["Lat.Artifacts"] = ["AWSSDK.S3", "Mono.Cecil"],
         ["Lat.Experiments"] = ["YamlDotNet"],
-        ["Lat.Datasets"] = ["Google.Protobuf"],
+        ["Lat.Datasets"] = ["Google.Protobuf", "Grpc.Tools", "Parquet.Net"],
         ["Lat.Imaging"] = ["SixLabors.ImageSharp"],
     };
 
