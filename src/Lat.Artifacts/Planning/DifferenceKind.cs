@@ -30,6 +30,9 @@ public enum DifferenceKind
     /// <summary>Nothing changed, but the stored result may not be used.</summary>
     ResultDamaged,
 
+    /// <summary>A method, type, package or resource of the stage's code.</summary>
+    Code,
+
     /// <summary>An input is not known yet: a stage that makes it has to run first.</summary>
     InputPending,
 }

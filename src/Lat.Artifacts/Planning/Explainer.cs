@@ -7,6 +7,9 @@ namespace Lat.Artifacts;
 /// <summary>Says why a stage runs: compares what its result would depend on with what the last one depended on.</summary>
 public static class Explainer
 {
+    /// <summary>So many changed methods are named; --json names all.</summary>
+    private const int CodeLimit = 5;
+
     /// <summary>Everything in which two computations differ: code, fields, inputs, seed, numerics, each in ordinal order.</summary>
     public static EquatableArray<KeyDifference> Compare(StageKeyParts before, StageKeyParts now) =>
     [
@@ -27,7 +30,7 @@ public static class Explainer
         foreach (var stage in plan.Stages)
         {
             var opening = $"{stage.Node.Name.PadRight(nameWidth)}  {Word(stage.Decision)}  ";
-            var lines = stage.Decision == StageDecision.Reuse ? [stage.Key!.Value.Hex[..4] + "…"] : stage.Reasons.Select(reason => reason.ToString());
+            var lines = stage.Decision == StageDecision.Reuse ? [stage.Key!.Value.Hex[..4] + "…"] : Lines(plan, stage);
             text.Append(opening).AppendJoin("\n" + new string(' ', opening.Length), lines).Append('\n');
         }
 
@@ -38,6 +41,43 @@ public static class Explainer
     public static string Summary(RunPlan plan) => string.Create(CultureInfo.InvariantCulture,
         $"{plan.Stages.Count} stages: {plan.Count(StageDecision.Reuse)} reused, {plan.Count(StageDecision.Run)} to run, ") +
         string.Create(CultureInfo.InvariantCulture, $"{plan.Count(StageDecision.RunIfInputChanges)} to run if an input changes");
+
+    /// <summary>The stage that made an input; null for an external one.</summary>
+    internal static string? MakerOf(StageNode node, KeyDifference difference) => difference.Kind != DifferenceKind.Input ? null : node.Inputs
+        .FirstOrDefault(input => input.Name == difference.Name || (input.Output is null && difference.Name.StartsWith(input.Name + "/", StringComparison.Ordinal)))?.Node;
+
+    private static IEnumerable<string> Lines(RunPlan plan, PlannedStage stage)
+    {
+        var code = stage.Reasons.Count(reason => reason.Kind == DifferenceKind.Code);
+        foreach (var (reason, index) in stage.Reasons.OrderBy(reason => reason.Kind == DifferenceKind.InputPending).Select((reason, index) => (reason, index)))
+        {
+            var before = stage.Reasons.Take(index).Count(earlier => earlier.Kind == DifferenceKind.Code);
+            if (reason.Kind != DifferenceKind.Code || before < CodeLimit)
+            {
+                yield return Line(plan, stage, reason);
+            }
+            else if (before == CodeLimit)
+            {
+                yield return string.Create(CultureInfo.InvariantCulture, $"and {code - CodeLimit} more of its code");
+            }
+        }
+    }
+
+    private static string Line(RunPlan plan, PlannedStage stage, KeyDifference reason)
+    {
+        if (MakerOf(stage.Node, reason) is { } maker)
+        {
+            return $"{reason}, made by {maker}";
+        }
+
+        if (reason.Kind != DifferenceKind.InputPending || plan.CausesOf(reason.Name) is not [var cause, ..])
+        {
+            return reason.ToString();
+        }
+
+        var more = cause.Reasons.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" and {cause.Reasons.Count - 1} more");
+        return $"waits for {string.Join(" ← ", cause.Chain)} ({cause.Reasons[0]}{more})";
+    }
 
     private static string Word(StageDecision decision) => decision switch
     {

@@ -14,6 +14,8 @@ public sealed record KeyDifference(DifferenceKind Kind, string Name = "", string
         DifferenceKind.NeverRun => "never run",
         DifferenceKind.StageKind => $"kind {Old} → {New}",
         DifferenceKind.CodeRevision => $"code revision {Abbreviate(Old)} → {Abbreviate(New)}",
+        DifferenceKind.Code when Old is not null && New is not null => IsVersion ? $"{Name} {Old} → {New}" : $"{Name} changed",
+        DifferenceKind.Code => $"{Name} {(Old is null ? "added" : "removed")}",
         DifferenceKind.Field => Describe($"field {Name}"),
         DifferenceKind.Input when Old is not null && New is not null => $"input {Name} changed ({Abbreviate(Old)} → {Abbreviate(New)})",
         DifferenceKind.Input => $"input {Name} {(Old is null ? "added" : "removed")}",
@@ -25,6 +27,8 @@ public sealed record KeyDifference(DifferenceKind Kind, string Name = "", string
         _ => throw new InvalidOperationException($"No text for {Kind}."),
     };
 
+    private bool IsVersion => Name.StartsWith("package ", StringComparison.Ordinal) || Name.StartsWith("framework ", StringComparison.Ordinal);
+
     private string Describe(string thing) => (Old, New) switch
     {
         (null, _) => $"{thing} added: {New}",
@@ -32,5 +36,7 @@ public sealed record KeyDifference(DifferenceKind Kind, string Name = "", string
         _ => $"{thing}: {Old} → {New}",
     };
 
-    private static string? Abbreviate(string? text) => ContentHash.TryParse(text, out _) ? text![..4] + "…" : text;
+    private static string? Abbreviate(string? text) => ContentHash.TryParse(text, out _) ? text![..4] + "…"
+        : text is not null && CodeRevision.TryParse(text) is { } revision ? FormattableString.Invariant($"{revision.Number}-{Abbreviate(revision.Identity.Hex)}")
+        : text;
 }

@@ -20,4 +20,7 @@ public sealed record PlannedStage
 
     /// <summary>How long the stage took when it last ran, in seconds; null where it never did.</summary>
     public double? LastSeconds { get; init; }
+
+    /// <summary>The size of the outputs that it made then, in bytes; null where it never did.</summary>
+    public long? LastBytes { get; init; }
 }

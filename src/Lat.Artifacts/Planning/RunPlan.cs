@@ -1,3 +1,5 @@
+using Lat.Core;
+
 namespace Lat.Artifacts;
 
 /// <summary>What a run would do, in the order in which it would start it.</summary>
@@ -18,6 +20,31 @@ public sealed class RunPlan
 
     /// <exception cref="KeyNotFoundException">The plan has no such node.</exception>
     public PlannedStage this[string node] => _byName[node];
+
+    /// <summary>
+    /// Why a stage may run, traced to where it begins: every stage at or above it that has reasons of its own, nearest first, each by a
+    /// shortest chain of inputs.
+    /// </summary>
+    /// <exception cref="KeyNotFoundException">The plan has no such node.</exception>
+    public EquatableArray<Cause> CausesOf(string node)
+    {
+        var (causes, seen, open) = (new List<Cause>(), new HashSet<string>(StringComparer.Ordinal) { node }, new Queue<EquatableArray<string>>([[node]]));
+        while (open.TryDequeue(out var chain))
+        {
+            var reasons = _byName[chain[^1]].Reasons;
+            if (reasons.Where(reason => reason.Kind != DifferenceKind.InputPending).ToEquatableArray() is { Count: > 0 } own)
+            {
+                causes.Add(new Cause(chain, own));
+            }
+
+            foreach (var upstream in reasons.Where(reason => reason.Kind == DifferenceKind.InputPending && seen.Add(reason.Name)))
+            {
+                open.Enqueue([.. chain, upstream.Name]);
+            }
+        }
+
+        return [.. causes];
+    }
 
     public int Count(StageDecision decision) => Stages.Count(stage => stage.Decision == decision);
 

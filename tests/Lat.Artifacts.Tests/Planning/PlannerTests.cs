@@ -49,8 +49,8 @@ public sealed class PlannerTests : IDisposable
             import  reuse  {Key("import")}
             train   run    code revision 1 → 2
                            field name: train → other
-            report  run?   waits for train
-            plot    run?   waits for train
+            report  run?   waits for train (code revision 1 → 2 and 1 more)
+            plot    run?   waits for train (code revision 1 → 2 and 1 more)
             spare   reuse  {Key("spare")}
             other   reuse  {Key("other")}
             6 stages: 3 reused, 1 to run, 2 to run if an input changes

@@ -1,11 +1,4 @@
-using Microsoft.Win32.SafeHandles;
-
 namespace Lat.Artifacts.Tests;
 
 /// <summary>A disk that is not waited for: tests with thousands of stages do not lose the power.</summary>
-internal sealed class UnflushedFiles : StoreFiles
-{
-    protected override void FlushToDisk(SafeFileHandle handle)
-    {
-    }
-}
+internal sealed class UnflushedFiles() : StoreFiles(new UnflushedDisk());
