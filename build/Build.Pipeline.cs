@@ -16,8 +16,14 @@ internal sealed partial class Build
     [Parameter("Folder of the content-addressed store. Default is 'artifacts/store'.")]
     private readonly string? Store;
 
+    [Parameter("Folder that the relative paths of datasets begin at. Default is the environment variable LAT_DATA.")]
+    private readonly string? Data;
+
     [Parameter("Override of a field of the experiment, as path.to.field=value; may be repeated.")]
     private readonly string[] Set = [];
+
+    [Parameter("Explain prints JSON: every stage with its decision, reasons and their origin. Default is text.")]
+    private readonly bool Json;
 
     private Target Import => _ => _
         .Description("Reads or generates every dataset of the experiment")
@@ -68,13 +74,17 @@ internal sealed partial class Build
         .Description("Prints for every stage whether it would be reused or run, and why")
         .Executes(() => Run(PipelineGoal.Explain));
 
-    private void Run(PipelineGoal goal) => Outcome.Require(this, goal.ToString(), () => new FrontDoor(Console.Out).Run(goal, new PipelineRequest
+    private void Run(PipelineGoal goal) => Outcome.Require(this, goal.ToString(), () => new FrontDoor(Console.Out, StandardOutput.Terminal()).Run(goal, new PipelineRequest
     {
         RootDirectory = RootDirectory,
         Experiment = Experiment ?? throw new LatException(ExperimentList.WhichOne(RootDirectory)),
         Device = Device,
         Jobs = Jobs,
         StoreDirectory = Store,
+        DataDirectory = Data,
+        Json = Json,
+        Remote = Remote,
+        Push = Push ?? Environment.GetEnvironmentVariable("CI") == "true",
         Overrides = RepeatedParameter.ValuesOf(EnvironmentInfo.CommandLineArguments, nameof(Set), otherwise: Set).ToEquatableArray(),
         WorkerCommand = Worker.CommandBeside(BuildAssemblyDirectory),
     }));

@@ -4,20 +4,29 @@ using Lat.Core;
 namespace Lat.Artifacts;
 
 /// <summary>
-/// The right to run the stage of one key: nobody computes what another process is just computing. The operating system releases it when
-/// its owner dies, however that happens; the lock file itself stays, for a deleted one could be held by two.
+/// The right to run the stage of one key: nobody computes what another process, on this or another host, is just computing. Of an owner that
+/// died it is free at once where its kernel can be asked, else after a silence of <see cref="Patience"/> (docs/store.md).
 /// </summary>
 public sealed class StageLock : IDisposable
 {
-    private const int HeldOnLinux = 11;
-    private const int HeldOnMac = 35;
-    private const int HeldOnWindows = unchecked((int)0x80070020);
+    /// <summary>How long an owner on another host may show no sign of life before it counts as dead.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
+    private static readonly TimeSpan _beat = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan _longestPause = TimeSpan.FromMilliseconds(250);
 
-    private readonly FileStream _stream;
+    private readonly LockFile _file;
+    private readonly Timer _heart;
+    private readonly StageKey _key;
 
-    private StageLock(FileStream stream) => _stream = stream;
+    private StageLock(StageKey key, LockFile file, bool predecessorMayLive)
+    {
+        (_key, _file, PredecessorMayLive) = (key, file, predecessorMayLive);
+        _heart = new Timer(_ => file.Beat(), null, _beat, _beat);
+    }
+
+    /// <summary>Whether the lock was taken from an owner that only seemed dead: it may still write to its folder.</summary>
+    internal bool PredecessorMayLive { get; }
 
     /// <param name="store">The store whose stage it is.</param>
     /// <param name="key">The stage.</param>
@@ -28,30 +37,36 @@ public sealed class StageLock : IDisposable
     public static async Task<StageLock> AcquireAsync(
         ArtifactStore store, StageKey key, TimeSpan? timeout = null, Action<LockOwner?>? onWaiting = null, CancellationToken cancellationToken = default)
     {
-        var (path, ownerPath) = (store.Layout.Lock(key), store.Layout.LockOwner(key));
+        store.Require();
+        var path = store.Layout.Lock(key);
         store.Files.CreateDirectory(Path.GetDirectoryName(path)!);
+        var abandoned = new AbandonedLock(path, store.Files, store.Self, store.LockPatience);
         var waited = Stopwatch.StartNew();
         var pause = TimeSpan.FromMilliseconds(5);
-        for (var attempt = 0; ; attempt++)
+        var (isTold, predecessorMayLive) = (false, false);
+        while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (TryOpen(path) is { } stream)
+            if (LockFile.TryCreate(path, store.Files, store.Self) is { } file)
             {
-                WriteOwner(ownerPath);
-                return new StageLock(stream);
+                return new StageLock(key, file, predecessorMayLive);
+            }
+
+            if (abandoned.TryRemove(out var isProven))
+            {
+                predecessorMayLive |= !isProven;
+                continue;
             }
 
             if (timeout is { } limit && waited.Elapsed >= limit)
             {
-                var owner = ReadOwner(ownerPath)?.ToString() ?? "another process";
-                throw new LatException(FormattableString.Invariant(
-                    $"The stage {key.Abbreviated} is being run by {owner}; waited {limit.TotalSeconds:0.#} s. ") +
-                    $"Wait for it or end it, then run again. Lock: {path}");
+                throw TooLong(key, path, limit);
             }
 
-            if (attempt == 0)
+            if (!isTold)
             {
-                onWaiting?.Invoke(ReadOwner(ownerPath));
+                isTold = true;
+                onWaiting?.Invoke(LockFile.Read(path)?.Owner);
             }
 
             await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
@@ -59,47 +74,29 @@ public sealed class StageLock : IDisposable
         }
     }
 
-    public void Dispose() => _stream.Dispose();
-
-    private static FileStream? TryOpen(string path)
+    /// <summary>Called before a result is published: who was taken for dead meanwhile has lost the right to.</summary>
+    /// <exception cref="LatException">The lock is another's now.</exception>
+    internal void RequireHeld()
     {
-        try
+        if (!_file.IsHeld())
         {
-            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
-        }
-        catch (IOException exception) when (exception.HResult is HeldOnLinux or HeldOnMac or HeldOnWindows)
-        {
-            return null;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            throw StoreErrors.Translate(exception, "lock", path);
+            throw new LatException(
+                $"The stage {_key.Abbreviated} is done, but while this process showed no sign of life, another one took over its lock. " +
+                "The result was not kept; the other's will be. Run again to use it.");
         }
     }
 
-    // A locked file cannot be read by those who wait, so the owner's name lies beside it, and is read only while somebody holds the lock.
-    // It is a courtesy: without it the lock works as well.
-    private static void WriteOwner(string path)
+    public void Dispose()
     {
-        try
-        {
-            File.WriteAllText(path, LockOwner.Current.ToText());
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return;
-        }
+        _heart.Dispose();
+        _file.Dispose();
     }
 
-    private static LockOwner? ReadOwner(string path)
+    private static LatException TooLong(StageKey key, string path, TimeSpan limit)
     {
-        try
-        {
-            return LockOwner.TryParse(File.ReadAllText(path));
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return null;
-        }
+        var owner = LockFile.Read(path) is { Owner.ProcessId: > 0 } claim ? claim.Owner.ToString() : "another process";
+        return new LatException(FormattableString.Invariant(
+            $"The stage {key.Abbreviated} is being run by {owner}; waited {limit.TotalSeconds:0.#} s. ") +
+            $"Wait for it or end it, then run again. Lock: {path}");
     }
 }

@@ -12,14 +12,17 @@ public sealed class GraphRunner
     private readonly IStageExecutor _executor;
     private readonly RunOptions _options;
     private readonly SerialObserver _observer;
+    private readonly RemoteCache? _remote;
 
     /// <param name="store">Where results are looked up and kept.</param>
     /// <param name="executor">Runs one stage.</param>
     /// <param name="options">How the machine is used; null: the defaults.</param>
     /// <param name="observer">Hears what happens; null: nobody.</param>
-    public GraphRunner(ArtifactStore store, IStageExecutor executor, RunOptions? options = null, IRunObserver? observer = null)
+    /// <param name="remote">Where results are also looked for, and shared; null: nowhere. The caller completes it after the run.</param>
+    public GraphRunner(
+        ArtifactStore store, IStageExecutor executor, RunOptions? options = null, IRunObserver? observer = null, RemoteCache? remote = null)
     {
-        (_store, _executor, _options, _observer) = (store, executor, options ?? new RunOptions(), new SerialObserver(observer));
+        (_store, _executor, _options, _observer, _remote) = (store, executor, options ?? new RunOptions(), new SerialObserver(observer), remote);
         if (_options.Jobs < 1)
         {
             throw new LatException(FormattableString.Invariant($"A run has at least 1 job, not {_options.Jobs}."));
@@ -49,7 +52,7 @@ public sealed class GraphRunner
 
     private async Task<RunReport> RunAsync(StageGraph graph, Dictionary<Task<StageOutcome>, StageNode> running, CancellationToken cancellationToken)
     {
-        var runner = new StageRunner(_store, _executor, _options, _observer);
+        var runner = new StageRunner(_store, _executor, _options, _observer, _remote);
         var state = new RunState(graph, _options.KeepGoing);
         while (true)
         {

@@ -4,7 +4,7 @@ using Lat.Core;
 namespace Lat.Artifacts;
 
 /// <summary>Brings one node to its result: from the store, or by executing it under its lock.</summary>
-internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, RunOptions options, IRunObserver observer)
+internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, RunOptions options, IRunObserver observer, RemoteCache? remote)
 {
     private readonly InputResolver _resolver = new();
     private readonly Lazy<EquatableArray<SpecField>> _machine = new(MachineFacts.Read);
@@ -28,6 +28,7 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
                 ? (StageStatus.Reused, stored)
                 : await RunLockedAsync(node, parts, key.Value, inputs, cancellationToken).ConfigureAwait(false);
             store.History.Record(experiment, node.Name, result);
+            store.MarkUsed(key.Value);
             return new StageOutcome { Node = node, Status = status, Key = key, Result = result, Seconds = clock.Elapsed.TotalSeconds };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -53,13 +54,18 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
             return (StageStatus.Reused, stored);
         }
 
+        if (remote is not null && await remote.TryPullAsync(store, key, cancellationToken).ConfigureAwait(false) is { } pulled)
+        {
+            return (StageStatus.Reused, pulled);
+        }
+
         var invocation = new StageInvocation
         {
             Node = node,
             Key = key,
             Parts = parts,
             Inputs = new NamedMap<string>(OpenInputs(inputs)),
-            WorkDirectory = store.OpenWorkDirectory(key, out var isResumed),
+            WorkDirectory = store.OpenWorkDirectory(key, ownership.PredecessorMayLive, out var isResumed),
             IsResumed = isResumed,
             Report = line => observer.StageReported(node, line),
         };
@@ -68,6 +74,7 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
         var execution = await executor.ExecuteAsync(invocation, cancellationToken).ConfigureAwait(false);
         var seconds = clock.Elapsed.TotalSeconds;
         RefuseMovedInputs(node, inputs);
+        ownership.RequireHeld();
         var result = store.Publish(parts, invocation.WorkDirectory, execution.Outputs, new StageMeasurements
         {
             Seconds = seconds,
@@ -76,6 +83,7 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
             Values = execution.Values,
         });
         store.DeleteWorkDirectory(key);
+        remote?.Push(store, result);
         return (StageStatus.Ran, result);
     }
 

@@ -11,16 +11,18 @@ public sealed class ArtifactStore
     private readonly StoreLayout _layout;
     private readonly StoreFiles _files;
     private readonly BlobStore _blobs;
+    private readonly StoreMarker _marker;
+    private readonly WorkFolders _work;
 
     /// <param name="directory">The store's folder; made when something is first written.</param>
     public ArtifactStore(string directory) : this(directory, new StoreFiles())
     {
     }
 
-    internal ArtifactStore(string directory, StoreFiles files)
+    internal ArtifactStore(string directory, StoreFiles files, LockOwner? self = null)
     {
-        (_layout, _files) = (new StoreLayout(directory), files);
-        _blobs = new BlobStore(_layout, files);
+        (_layout, _files, Self) = (new StoreLayout(directory), files, self ?? LockOwner.Current);
+        (_blobs, _marker, _work) = (new BlobStore(_layout, files), new StoreMarker(_layout, files), new WorkFolders(_layout, files));
         History = new NodeHistory(_layout, files);
     }
 
@@ -33,6 +35,18 @@ public sealed class ArtifactStore
     internal StoreLayout Layout => _layout;
 
     internal StoreFiles Files => _files;
+
+    internal BlobStore Blobs => _blobs;
+
+    /// <summary>Under whose name locks are taken.</summary>
+    internal LockOwner Self { get; }
+
+    /// <summary>How long an owner elsewhere may be silent.</summary>
+    internal TimeSpan LockPatience { get; init; } = StageLock.Patience;
+
+    /// <summary>Makes the store where there is none.</summary>
+    /// <exception cref="LatException">It has vanished since it was last seen, is of another layout, or cannot be written.</exception>
+    internal void Require() => _marker.Require();
 
     /// <summary>What is stored under a key; changes nothing.</summary>
     public StoreLookup Inspect(StageKey key, Verification verification = Verification.Presence)
@@ -84,16 +98,27 @@ public sealed class ArtifactStore
     /// <param name="key">The stage's key.</param>
     /// <param name="isResumed">Whether an earlier attempt left its files there.</param>
     /// <exception cref="LatException">The folder cannot be made.</exception>
-    public string OpenWorkDirectory(StageKey key, out bool isResumed)
+    public string OpenWorkDirectory(StageKey key, out bool isResumed) => OpenWorkDirectory(key, isShared: false, out isResumed);
+
+    /// <inheritdoc cref="WorkFolders.Open"/>
+    internal string OpenWorkDirectory(StageKey key, bool isShared, out bool isResumed)
     {
-        var path = _layout.Work(key);
-        _files.CreateDirectory(path);
-        isResumed = StoreFiles.Guard("read", path, () => System.IO.Directory.EnumerateFileSystemEntries(path).Any());
-        return path;
+        Require();
+        return _work.Open(key, isShared, out isResumed);
     }
 
     /// <summary>Removes the work directory of a stage that is done. What cannot be removed stays, and costs space only.</summary>
-    public void DeleteWorkDirectory(StageKey key) => _files.TryDeleteDirectory(_layout.Work(key));
+    public void DeleteWorkDirectory(StageKey key) => _work.Delete(key);
+
+    /// <summary>Marks a result as used today, for a later garbage collection. A store that cannot be written stays as it is.</summary>
+    public void MarkUsed(StageKey key)
+    {
+        var manifest = _layout.Manifest(key);
+        if (_files.Clock.GetUtcNow() - new FileInfo(manifest).LastWriteTimeUtc > TimeSpan.FromDays(1))
+        {
+            _files.TryTouch(manifest);
+        }
+    }
 
     /// <summary>
     /// Moves outputs into the store, the manifest last. Where another process was first, its result stands and is returned.
@@ -107,7 +132,8 @@ public sealed class ArtifactStore
     {
         var key = parts.ToKey();
         var files = OutputFiles.Find(workDirectory, outputs);
-        EquatableArray<StageOutput> stored = [.. files.Select(file => _blobs.Add(file.Name, file.Path))];
+        Require();
+        EquatableArray<StageOutput> stored = [.. _blobs.AddAll(files)];
         if (Inspect(key).Result is { } first)
         {
             return first;
@@ -128,5 +154,30 @@ public sealed class ArtifactStore
     {
         var path = VerifiedPath(output);
         return StoreFiles.Guard("read", path, () => new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16));
+    }
+
+    /// <summary>
+    /// Puts an output where people look for it, at no cost in space: with the blob's blocks where the file system shares them between files,
+    /// else as a second name of the blob, read-only like it. Its content is not looked at.
+    /// </summary>
+    /// <returns>False where this file system can do neither, or the folder lies on another one.</returns>
+    /// <exception cref="LatException">The disk refuses the folder.</exception>
+    public bool TryShare(StageOutput output, string destination)
+    {
+        var (blob, aside) = (_layout.Blob(output.Hash), StoreFiles.TemporaryPath(destination));
+        _files.CreateDirectory(Path.GetDirectoryName(destination)!);
+        return StoreFiles.Guard("share", destination, () =>
+        {
+            if (!File.Exists(blob) || !NativeDisk.TryClone(blob, aside) && NativeDisk.TryLink(blob, aside) is not true)
+            {
+                return false;
+            }
+
+            File.Move(aside, destination, overwrite: true);
+
+            // Where both are names of one file, a rename leaves both.
+            File.Delete(aside);
+            return true;
+        });
     }
 }

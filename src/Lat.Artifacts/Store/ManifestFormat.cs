@@ -33,10 +33,7 @@ internal static class ManifestFormat
     /// <exception cref="FormatException">The manifest is damaged, of another version, or not of its key.</exception>
     public static StageResult Read(ReadOnlyMemory<byte> bytes)
     {
-        var bodyLength = bytes.Length - _ending.Length - 64 - _checksumOpening.Length;
-        if (bodyLength <= 0 || !bytes.Span[bodyLength..].StartsWith(_checksumOpening) || !bytes.Span.EndsWith(_ending) ||
-            !bytes.Span.Slice(bodyLength + _checksumOpening.Length, 64)
-                .SequenceEqual(Encoding.UTF8.GetBytes(ContentHash.Of(bytes.Span[..bodyLength]).Hex)))
+        if (!IsWhole(bytes.Span))
         {
             throw new FormatException("the manifest does not match its checksum");
         }
@@ -49,6 +46,14 @@ internal static class ManifestFormat
         {
             throw new FormatException($"the manifest is not of schema {SchemaVersion}: {exception.Message}", exception);
         }
+    }
+
+    /// <summary>Whether the bytes end with the checksum of those before.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> bytes)
+    {
+        var bodyLength = bytes.Length - _ending.Length - 64 - _checksumOpening.Length;
+        return bodyLength > 0 && bytes[bodyLength..].StartsWith(_checksumOpening) && bytes.EndsWith(_ending) &&
+            bytes.Slice(bodyLength + _checksumOpening.Length, 64).SequenceEqual(Encoding.UTF8.GetBytes(ContentHash.Of(bytes[..bodyLength]).Hex));
     }
 
     private static void WriteBody(Utf8JsonWriter json, StageResult result)
@@ -114,8 +119,7 @@ internal static class ManifestFormat
             Seed = json.GetProperty("seed") is { ValueKind: JsonValueKind.Number } seed ? new Seed(seed.GetUInt64()) : null,
             Numerics = ReadFields(json, "numerics"),
         };
-        var outputs = json.GetProperty("outputs").EnumerateArray().Select(output => new StageOutput(
-            output.GetProperty("name").GetString()!, ContentHash.Parse(output.GetProperty("hash").GetString()!), output.GetProperty("size").GetInt64()));
+        var outputs = json.GetProperty("outputs").EnumerateArray().Select(ReadOutput);
         var measurements = new StageMeasurements
         {
             Seconds = json.GetProperty("seconds").GetDouble(),
@@ -124,6 +128,16 @@ internal static class ManifestFormat
             Values = ReadFields(json, "measurements"),
         };
         return new StageResult(StageKey.Parse(json.GetProperty("key").GetString()!), parts, [.. outputs], measurements);
+    }
+
+    // A manifest may come from elsewhere: a name in it must not lead out of a folder.
+    private static StageOutput ReadOutput(JsonElement json)
+    {
+        var output = new StageOutput(
+            json.GetProperty("name").GetString()!, ContentHash.Parse(json.GetProperty("hash").GetString()!), json.GetProperty("size").GetInt64());
+        return OutputFiles.IsName(output.Name) && output.Size >= 0
+            ? output
+            : throw new JsonException(FormattableString.Invariant($"an output is named '{output.Name}' and has {output.Size} bytes"));
     }
 
     private static void WriteFields(Utf8JsonWriter json, string name, IEnumerable<SpecField> fields)

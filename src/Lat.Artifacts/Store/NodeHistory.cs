@@ -5,7 +5,7 @@ namespace Lat.Artifacts;
 
 /// <summary>
 /// Per experiment and node the last result, kept beside the store's results so that an explanation can compare with it even when the
-/// result itself is gone. Evidence for people only: no decision to reuse rests on it.
+/// result itself is gone. No decision to reuse rests on it; garbage collection spares what it names.
 /// </summary>
 public sealed class NodeHistory
 {
@@ -38,7 +38,7 @@ public sealed class NodeHistory
         {
             if (!IsLast(path, result.Key))
             {
-                _files.WriteAtomically(path, ManifestFormat.Write(result), durable: false);
+                _files.WriteAtomically(path, ManifestFormat.Write(result), durable: true);
             }
         }
         catch (LatException)
@@ -51,7 +51,8 @@ public sealed class NodeHistory
     {
         try
         {
-            return File.ReadAllBytes(path).AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"key\": \"{key.Hex}\"")) >= 0;
+            var bytes = File.ReadAllBytes(path);
+            return bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes($"\"key\": \"{key.Hex}\"")) >= 0 && ManifestFormat.IsWhole(bytes);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

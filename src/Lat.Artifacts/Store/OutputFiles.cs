@@ -17,9 +17,13 @@ internal static class OutputFiles
             $"The stage's outputs in {workDirectory} cannot be stored: {string.Join("; ", faults)}. Nothing was published.");
     }
 
+    /// <summary>Whether a name is a path inside its folder, with `/` between folders.</summary>
+    public static bool IsName(string name) => name.Length > 0 && !name.Contains('\\', StringComparison.Ordinal) && !name.Contains('\0', StringComparison.Ordinal) &&
+        !name.Split('/').Any(part => part is "" or "." or "..");
+
     private static string? FindFault(string workDirectory, string name, string path)
     {
-        if (name.Length == 0 || name.Contains('\\', StringComparison.Ordinal) || name.Split('/').Any(part => part is "" or "." or ".."))
+        if (!IsName(name))
         {
             return $"'{name}' is not a path inside the folder";
         }

@@ -8,6 +8,11 @@ internal static class StoreErrors
     // The numbers that Linux and macOS give; .NET passes them on as the result code of an IOException.
     private const int NoSpaceLeft = 28;
     private const int ReadOnlyFileSystem = 30;
+    private const int QuotaReached = 122;
+    private const int StaleHandle = 116;
+    private const int NotConnected = 107;
+    private const int NoSuchDevice = 19;
+    private const int HostDown = 112;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
     public static LatException Translate(Exception exception, string verb, string path) => new(
@@ -19,6 +24,10 @@ internal static class StoreErrors
             "The disk is full: free some space, or name a store on another disk with --store, then run again; finished stages are kept.",
         IOException { HResult: ReadOnlyFileSystem } =>
             "The file system is read-only: name a store that can be written with --store.",
+        IOException { HResult: QuotaReached } =>
+            "The disk quota is used up: free some space (./build.sh Cache --gc), or name a store elsewhere with --store, then run again; finished stages are kept.",
+        IOException { HResult: StaleHandle or NotConnected or NoSuchDevice or HostDown } =>
+            "The mount is gone: mount it again, then run again; finished stages are kept.",
         UnauthorizedAccessException =>
             $"Give this user the right to write to {Path.GetDirectoryName(path)}, or name another store with --store.",
         _ => "Check that the store is a folder on a mounted disk, or name another store with --store, then run again; finished stages are kept.",

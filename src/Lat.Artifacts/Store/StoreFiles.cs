@@ -1,6 +1,5 @@
 using System.Globalization;
 using Lat.Core;
-using Microsoft.Win32.SafeHandles;
 
 namespace Lat.Artifacts;
 
@@ -8,11 +7,17 @@ namespace Lat.Artifacts;
 /// Every change to the store's disk goes through here: each is atomic or harmless when cut short, and each failure names the path and
 /// what to do. Virtual, so that a test can make any of them fail.
 /// </summary>
-internal class StoreFiles
+/// <param name="disk">Takes the single steps; null: the machine's.</param>
+/// <param name="clock">Says when a file was last used; null: the machine's. It decides what is old enough to be collected, and nothing else.</param>
+internal class StoreFiles(StoreDisk? disk = null, TimeProvider? clock = null)
 {
     private static int _temporaryNumber;
 
-    public virtual void CreateDirectory(string path) => Guard("create the folder", path, () => Directory.CreateDirectory(path));
+    public StoreDisk Disk { get; } = disk ?? new StoreDisk();
+
+    public TimeProvider Clock { get; } = clock ?? TimeProvider.System;
+
+    public virtual void CreateDirectory(string path) => Guard("create the folder", path, () => MakeFolder(path));
 
     /// <summary>Writes aside in the same folder, then moves into place.</summary>
     /// <param name="path">The file.</param>
@@ -21,84 +26,68 @@ internal class StoreFiles
     public virtual void WriteAtomically(string path, ReadOnlyMemory<byte> bytes, bool durable)
     {
         var temporary = TemporaryPath(path);
+        var folder = Path.GetDirectoryName(path)!;
         Guard("write", path, () =>
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+            MakeFolder(folder);
             try
             {
-                using (var handle = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+                Disk.Write(temporary, bytes);
+                if (durable)
                 {
-                    RandomAccess.Write(handle, bytes.Span, 0);
-                    if (durable)
-                    {
-                        FlushToDisk(handle);
-                    }
+                    Disk.Flush(temporary);
                 }
 
-                File.Move(temporary, path, overwrite: true);
+                Disk.Rename(temporary, path);
             }
             catch
             {
-                File.Delete(temporary);
+                TryDelete(temporary);
                 throw;
+            }
+
+            if (durable)
+            {
+                Disk.FlushFolder(folder);
             }
         });
     }
 
-    /// <summary>Makes a finished file read-only and durable where it lies.</summary>
-    public virtual void Seal(string path) => Guard("make durable", path, () =>
+    /// <summary>Makes a finished file read-only where it lies, and young: a collection that runs meanwhile leaves it.</summary>
+    public virtual void Seal(string path) => Guard("make read-only", path, () =>
     {
-        // Windows flushes only what is open for writing; elsewhere the file may already be read-only.
-        var access = OperatingSystem.IsWindows() ? FileAccess.ReadWrite : FileAccess.Read;
-        using (var handle = File.OpenHandle(path, FileMode.Open, access))
-        {
-            FlushToDisk(handle);
-        }
-
-        if (OperatingSystem.IsWindows())
-        {
-            File.SetAttributes(path, FileAttributes.ReadOnly);
-        }
-        else
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
-        }
+        Disk.Touch(path, Clock.GetUtcNow());
+        Disk.MakeReadOnly(path);
     });
 
-    /// <summary>Moves a file into place; what was there is replaced in the same instant.</summary>
+    /// <summary>Waits until a file's content is on the disk.</summary>
+    public virtual void Flush(string path) => Guard("make durable", path, () => Disk.Flush(path));
+
+    /// <summary>Moves a file into place; what was there is replaced in the same instant. Its name is on the disk after <see cref="FlushFolder"/>.</summary>
     public virtual void Replace(string source, string destination) => Guard("move into place", destination, () =>
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(destination)!);
-        File.Move(source, destination, overwrite: true);
+        MakeFolder(Path.GetDirectoryName(destination)!);
+        Disk.Rename(source, destination);
     });
 
-    /// <summary>Moves a file or a folder to a name that nobody has; false where it is gone or another process was first.</summary>
-    public virtual bool TryMoveAside(string source, string destination)
-    {
-        try
-        {
-            Directory.CreateDirectory(Path.GetDirectoryName(destination)!);
-            Directory.Move(source, FreePath(destination));
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+    /// <summary>Waits until the names in a folder are on the disk.</summary>
+    public virtual void FlushFolder(string path) => Guard("make durable", path, () => Disk.FlushFolder(path));
 
-    public virtual bool TryDeleteDirectory(string path)
+    /// <summary>Moves a file or a folder to a name that nobody has; false where it is gone or another process was first.</summary>
+    public virtual bool TryMoveAside(string source, string destination) => Try(() =>
     {
-        try
-        {
-            Directory.Delete(path, recursive: true);
-            return true;
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            return false;
-        }
-    }
+        MakeFolder(Path.GetDirectoryName(destination)!);
+        var free = FreePath(destination);
+        Disk.RenameNew(source, free);
+        Disk.Touch(free, Clock.GetUtcNow());
+    });
+
+    public virtual bool TryDeleteDirectory(string path) => Try(() => Disk.DeleteFolder(path));
+
+    public virtual bool TryDelete(string path) => Try(() => Disk.Delete(path));
+
+    /// <summary>Marks a file as used now. What cannot be marked, as on a read-only store, looks older than it is.</summary>
+    public virtual bool TryTouch(string path) => Try(() => Disk.Touch(path, Clock.GetUtcNow()));
 
     /// <summary>Runs an action on a path; an I/O failure becomes a message that says what to do.</summary>
     public static T Guard<T>(string verb, string path, Func<T> action)
@@ -113,16 +102,50 @@ internal class StoreFiles
         }
     }
 
-    protected virtual void FlushToDisk(SafeFileHandle handle) => RandomAccess.FlushToDisk(handle);
-
-    private static void Guard(string verb, string path, Action action) => Guard(verb, path, () =>
+    /// <inheritdoc cref="Guard{T}(string, string, Func{T})"/>
+    public static void Guard(string verb, string path, Action action) => Guard(verb, path, () =>
     {
         action();
         return true;
     });
 
-    private static string TemporaryPath(string path) => string.Create(CultureInfo.InvariantCulture,
+    /// <summary>A name beside a file that no other process and no other call has.</summary>
+    public static string TemporaryPath(string path) => string.Create(CultureInfo.InvariantCulture,
         $"{path}.{Environment.MachineName}-{Environment.ProcessId}-{Interlocked.Increment(ref _temporaryNumber)}.tmp");
+
+    /// <summary>Makes a folder and those above it; each new name is on the disk when this returns.</summary>
+    private void MakeFolder(string path)
+    {
+        if (Directory.Exists(path))
+        {
+            return;
+        }
+
+        var parent = Path.GetDirectoryName(path);
+        if (parent is not null)
+        {
+            MakeFolder(parent);
+        }
+
+        Disk.MakeFolder(path);
+        if (parent is not null)
+        {
+            Disk.FlushFolder(parent);
+        }
+    }
+
+    private static bool Try(Action action)
+    {
+        try
+        {
+            action();
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
 
     private static string FreePath(string path)
     {

@@ -7,6 +7,11 @@ internal sealed class StoreLayout(string root)
 {
     public string Root { get; } = Path.GetFullPath(root);
 
+    /// <summary>Says that this folder is a store; as long as it lies here, the store's disk is mounted.</summary>
+    public string Marker => Path.Combine(Root, "store.json");
+
+    public string Folder(string name) => Path.Combine(Root, name);
+
     public string Blob(ContentHash hash) => Path.Combine(Root, "blobs", hash.Hex[..2], hash.Hex);
 
     public string Result(StageKey key) => Path.Combine(Root, "results", key.Hex[..2], key.Hex);
@@ -15,9 +20,10 @@ internal sealed class StoreLayout(string root)
 
     public string Lock(StageKey key) => Path.Combine(Root, "locks", key.Hex[..2], key.Hex + ".lock");
 
-    public string LockOwner(StageKey key) => Path.Combine(Root, "locks", key.Hex[..2], key.Hex + ".owner");
-
-    public string Work(StageKey key) => Path.Combine(Root, "work", key.Hex);
+    /// <param name="key">The stage.</param>
+    /// <param name="generation">1; more where the owner before may still be writing into the folder of the last one.</param>
+    public string Work(StageKey key, int generation = 1) =>
+        Path.Combine(Root, "work", generation == 1 ? key.Hex : FormattableString.Invariant($"{key.Hex}-{generation}"));
 
     public string History(string experiment, string node) =>
         Path.Combine([Root, "history", experiment, .. (node + ".json").Split('/')]);

@@ -15,6 +15,8 @@ public sealed class StageLockTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    private string LockPath => _store.Layout.Lock(_key);
+
     [Fact]
     public async Task TheSecondWaitsForTheFirstAndIsToldWhoItIs()
     {
@@ -26,6 +28,14 @@ public sealed class StageLockTests : IDisposable
         Assert.False(second.IsCompleted);
         first.Dispose();
         (await second.WaitAsync(_patience)).Dispose();
+    }
+
+    [Fact]
+    public async Task AReleasedLockLeavesNothingBehind()
+    {
+        (await StageLock.AcquireAsync(_store, _key)).Dispose();
+
+        Assert.Empty(Directory.GetFiles(Path.GetDirectoryName(LockPath)!));
     }
 
     [Fact]
@@ -60,22 +70,129 @@ public sealed class StageLockTests : IDisposable
     }
 
     [Fact]
-    public async Task TheLockOfAKilledProcessIsFree()
+    public async Task TheLockOfAKilledProcessIsFreeAtOnce()
     {
-        // util-linux's flock takes the same lock as .NET does; elsewhere there is no such program to be killed.
-        if (!OperatingSystem.IsLinux() || !File.Exists("/usr/bin/flock"))
+        if (OperatingSystem.IsWindows())
         {
             return;
         }
 
-        (await StageLock.AcquireAsync(_store, _key)).Dispose();
-        var path = _store.Layout.Lock(_key);
-        using var owner = Process.Start(new ProcessStartInfo("/usr/bin/flock", ["--no-fork", path, "/bin/sh", "-c", "echo held; exec sleep 600"]) { RedirectStandardOutput = true })!;
-        await owner.StandardOutput.ReadLineAsync();
+        using var owner = Process.Start(new ProcessStartInfo("/bin/sleep", ["600"]))!;
+        LeaveClaim(LockOwner.Current with
+        {
+            ProcessId = owner.Id,
+            Identity = LockOwner.Current.Identity with { Started = ProcessIdentity.StartOf(owner.Id)! },
+        });
         await Assert.ThrowsAsync<LatException>(() => StageLock.AcquireAsync(_store, _key, TimeSpan.FromMilliseconds(50)));
 
-        owner.Kill(entireProcessTree: true);
+        owner.Kill();
+        await owner.WaitForExitAsync();
 
-        (await StageLock.AcquireAsync(_store, _key, _patience)).Dispose();
+        (await StageLock.AcquireAsync(_store, _key, TimeSpan.FromSeconds(5))).Dispose();
+    }
+
+    [Fact]
+    public async Task ANumberThatWasGivenAgainToAnotherProcessDoesNotKeepTheLock()
+    {
+        LeaveClaim(LockOwner.Current with { Identity = LockOwner.Current.Identity with { Started = "1" } });
+
+        using var taken = await StageLock.AcquireAsync(_store, _key, TimeSpan.FromSeconds(5));
+
+        Assert.False(taken.PredecessorMayLive);
+    }
+
+    [Fact]
+    public async Task ALockOfBeforeTheMachineStartedAnewIsFreeAtOnce()
+    {
+        LeaveClaim(LockOwner.Current with { Identity = LockOwner.Current.Identity with { BootId = "an earlier start" } });
+
+        using var taken = await StageLock.AcquireAsync(_store, _key, TimeSpan.FromSeconds(5));
+
+        Assert.False(taken.PredecessorMayLive);
+    }
+
+    [Fact]
+    public async Task AnOwnerElsewhereIsBelievedWhileItsHeartBeats()
+    {
+        using var elsewhere = LeaveClaim(new LockOwner(1, "another-host"), keep: true);
+        using var source = new CancellationTokenSource();
+        var waiting = AcquireAsync(TimeSpan.FromMilliseconds(300), source.Token);
+        for (var beat = 0; beat < 8; beat++)
+        {
+            await Task.Delay(75);
+            elsewhere!.Beat();
+        }
+
+        Assert.False(waiting.IsCompleted);
+        await source.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+    }
+
+    [Fact]
+    public async Task AnOwnerElsewhereIsTakenForDeadAfterASilence()
+    {
+        LeaveClaim(new LockOwner(1, "another-host"));
+
+        using var taken = await AcquireAsync(TimeSpan.FromMilliseconds(50), CancellationToken.None).WaitAsync(_patience);
+
+        Assert.True(taken.PredecessorMayLive);
+        taken.RequireHeld();
+    }
+
+    [Fact]
+    public async Task ALockFileThatSaysNothingIsFreeAfterASilence()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(LockPath)!);
+        await File.WriteAllTextAsync(LockPath, "");
+
+        using var taken = await AcquireAsync(TimeSpan.FromMilliseconds(50), CancellationToken.None).WaitAsync(_patience);
+
+        taken.RequireHeld();
+    }
+
+    [Fact]
+    public async Task WhoWasTakenForDeadHasLostTheRightToPublish()
+    {
+        using var lost = await StageLock.AcquireAsync(_store, _key);
+        File.Delete(LockPath);
+        using var taken = await StageLock.AcquireAsync(_store, _key, TimeSpan.Zero);
+
+        Assert.Contains("another one took over its lock", Assert.Throws<LatException>(lost.RequireHeld).Message, StringComparison.Ordinal);
+        lost.Dispose();
+        taken.RequireHeld();
+    }
+
+    [Fact]
+    public async Task OfManyWhoFindADeadOwnerOneAtATimeHasTheLock()
+    {
+        LeaveClaim(LockOwner.Current with { Identity = LockOwner.Current.Identity with { Started = "1" } });
+        var (holders, most, taken) = (0, 0, 0);
+
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+        {
+            using var held = await StageLock.AcquireAsync(new ArtifactStore(_folder.Path), _key);
+            most = Math.Max(most, Interlocked.Increment(ref holders));
+            await Task.Yield();
+            held.RequireHeld();
+            Interlocked.Decrement(ref holders);
+            Interlocked.Increment(ref taken);
+        }))).WaitAsync(_patience);
+
+        Assert.Equal((1, 16), (most, taken));
+    }
+
+    private Task<StageLock> AcquireAsync(TimeSpan silence, CancellationToken cancellation) =>
+        StageLock.AcquireAsync(new ArtifactStore(_folder.Path) { LockPatience = silence }, _key, cancellationToken: cancellation);
+
+    private LockFile? LeaveClaim(LockOwner owner, bool keep = false)
+    {
+        _store.Files.CreateDirectory(Path.GetDirectoryName(LockPath)!);
+        if (keep)
+        {
+            return LockFile.TryCreate(LockPath, _store.Files, owner);
+        }
+
+        File.WriteAllBytes(LockPath, new LockClaim(owner, "token", 0).ToBytes());
+        return null;
     }
 }

@@ -31,7 +31,7 @@ public sealed class StoreErrorsTests : IDisposable
 
         var exception = Assert.Throws<LatException>(() => new ArtifactStore(file).OpenWorkDirectory(Some.Parts().ToKey(), out _));
 
-        Assert.StartsWith($"The store cannot create the folder {Path.Combine(file, "work")}/", exception.Message, StringComparison.Ordinal);
+        Assert.StartsWith($"The store cannot write {Path.Combine(file, "store.json")}: ", exception.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -40,6 +40,7 @@ public sealed class StoreErrorsTests : IDisposable
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
+    [InlineData(6)]
     public void ADiskThatFillsUpLeavesNothingThatCountsAsAResult(int callsBeforeTheDiskIsFull)
     {
         var directory = Path.Combine(_folder.Path, "store");
@@ -53,7 +54,7 @@ public sealed class StoreErrorsTests : IDisposable
         Assert.Equal(new StoreLookup(null, null), new ArtifactStore(directory).Inspect(Some.Parts().ToKey()));
     }
 
-    /// <summary>Works a few times, then has no space left. Publishing two files makes five calls.</summary>
+    /// <summary>Works a few times, then has no space left. Publishing two files in a new store makes six calls.</summary>
     private sealed class FillingDisk(int callsLeft) : StoreFiles
     {
         private int _callsLeft = callsLeft;
