@@ -13,9 +13,14 @@ public static class NetworkWeights
     /// <exception cref="LatException">Names are missing or unexpected, or shapes differ; all of them are listed.</exception>
     public static void Load(nn.Module network, string path)
     {
-        using var reader = SafeTensorsFile.Open(path);
-        Load(NetworkState.Of(network), reader, "", path);
+        using var checkpoint = CheckpointFile.Open(path);
+        Load(network, checkpoint, path);
     }
+
+    /// <summary>The same from a checkpoint of any format whose names are the network's.</summary>
+    /// <exception cref="LatException">Names are missing or unexpected, or shapes differ; all of them are listed.</exception>
+    public static void Load(nn.Module network, CheckpointFile checkpoint, string path) =>
+        new WeightMatch(NetworkState.Of(network), checkpoint.Entries.Select(entry => (entry.Name, entry))).Load(checkpoint, path);
 
     /// <summary>The same for the names that begin with a prefix.</summary>
     internal static void Load(IReadOnlyList<(string Name, Tensor Tensor)> targets, SafeTensorsReader reader, string prefix, string path)

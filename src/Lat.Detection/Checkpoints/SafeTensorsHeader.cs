@@ -10,6 +10,8 @@ internal static class SafeTensorsHeader
     // The format's own limit; a larger number means that the file is something else.
     private const long LargestHeader = 100_000_000;
 
+    private const int MostAxes = 64;
+
     public static (EquatableArray<SafeTensorsEntry> Entries, IReadOnlyDictionary<string, string> Metadata) Read(Stream stream, string path)
     {
         var header = ReadHeader(stream, path);
@@ -34,9 +36,15 @@ internal static class SafeTensorsHeader
                 }
             }
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException or ArgumentException)
         {
             throw new LatException($"'{path}' is not a safetensors file: its header cannot be read ({exception.Message}).", exception);
+        }
+
+        faults.AddRange(entries.GroupBy(entry => entry.Name).Where(group => group.Count() > 1).Select(group => $"{group.Key}: there are two of this name"));
+        if (faults.Count == 0)
+        {
+            CheckCoverage(entries, dataStart, stream.Length, faults);
         }
 
         if (faults.Count > 0)
@@ -81,21 +89,58 @@ internal static class SafeTensorsHeader
         }
 
         var shape = property.Value.GetProperty("shape").EnumerateArray().Select(side => side.GetInt64()).ToEquatableArray();
-        var offsets = property.Value.GetProperty("data_offsets");
-        var (start, end) = (offsets[0].GetInt64(), offsets[1].GetInt64());
-        var expected = shape.Aggregate(1L, (product, side) => product * side) * SafeTensorsType.SizeOf(type);
-        if (start < 0 || end - start != expected)
+        var offsets = property.Value.GetProperty("data_offsets").EnumerateArray().Select(offset => offset.GetInt64()).ToArray();
+        if (offsets is not [var start and >= 0, var end and >= 0] || ByteCount(shape, type) is not { } expected)
+        {
+            faults.Add($"{property.Name}: {typeName} [{string.Join(", ", shape)}] at [{string.Join(", ", offsets)}] cannot be");
+            return null;
+        }
+
+        if (end - start != expected)
         {
             faults.Add($"{property.Name}: {typeName} [{string.Join(", ", shape)}] has {expected} bytes, the header gives it {end - start}");
             return null;
         }
 
-        if (dataStart + end > fileLength)
+        if (end > fileLength - dataStart)
         {
-            faults.Add($"{property.Name}: ends at byte {dataStart + end}, but the file has {fileLength}: it is truncated");
+            faults.Add($"{property.Name}: ends at byte {(decimal)dataStart + end}, but the file has {fileLength}: it is truncated");
             return null;
         }
 
         return new SafeTensorsEntry(property.Name, type, shape, dataStart + start, expected);
+    }
+
+    /// <returns>Null where a side is negative, or the product is larger than any file.</returns>
+    private static long? ByteCount(EquatableArray<long> shape, TorchSharp.torch.ScalarType type)
+    {
+        var count = (Int128)SafeTensorsType.SizeOf(type);
+        foreach (var side in shape)
+        {
+            count = side < 0 || shape.Count > MostAxes || count > long.MaxValue ? Int128.MaxValue : count * side;
+        }
+
+        return count > long.MaxValue ? null : (long)count;
+    }
+
+    /// <summary>The tensors must follow each other without a gap to the end of the file: numbers that no name owns could hide anything.</summary>
+    private static void CheckCoverage(List<SafeTensorsEntry> entries, long dataStart, long fileLength, List<string> faults)
+    {
+        var expected = dataStart;
+        foreach (var entry in entries.OrderBy(entry => entry.Offset).ThenBy(entry => entry.Length))
+        {
+            if (entry.Offset != expected)
+            {
+                faults.Add($"{entry.Name}: begins at byte {entry.Offset} of the file, where {expected} is expected: tensors overlap or leave a gap");
+                return;
+            }
+
+            expected += entry.Length;
+        }
+
+        if (expected != fileLength)
+        {
+            faults.Add($"the tensors end at byte {expected}, but the file has {fileLength}");
+        }
     }
 }
