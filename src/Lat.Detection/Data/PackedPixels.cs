@@ -7,12 +7,13 @@ namespace Lat.Detection;
 
 /// <summary>
 /// Images of a batch as normalised floats, [N, H, W, 3], padded with zeros at the right and at the bottom to one size that the coarsest
-/// pyramid level divides. Plain memory, so that it can be made off the training thread.
+/// pyramid level divides. Plain memory, or memory that a GPU can read by itself, so that it can be made off the training thread.
 /// </summary>
-public sealed class PackedPixels
+public sealed class PackedPixels : IDisposable
 {
     private readonly float[] _values;
     private readonly int _height, _width;
+    private Tensor? _pinned;
 
     private PackedPixels(float[] values, int height, int width, IReadOnlyList<ImageSize> sizes) =>
         (_values, _height, _width, Sizes) = (values, height, width, sizes);
@@ -42,13 +43,30 @@ public sealed class PackedPixels
         return new PackedPixels(values, height, width, [.. images.Select(image => image.Size)]);
     }
 
+    /// <summary>
+    /// Copies the batch into page-locked memory, from which a GPU fetches it while the processor goes on. Needs CUDA; on any thread.
+    /// </summary>
+    public void Pin()
+    {
+        using var host = ToHost();
+        _pinned = host.pin_memory().DetachFromDisposeScope();
+    }
+
     /// <summary>The batch on a device.</summary>
     public ImageBatch ToDevice(Device device)
     {
-        using var host = empty([Sizes.Count, _height, _width, 3], float32);
-        _values.CopyTo(MemoryMarshal.Cast<byte, float>(host.bytes));
-        using var rows = host.to(device);
+        using var host = _pinned is null ? ToHost() : null;
+        using var rows = (_pinned ?? host!).to(device, non_blocking: _pinned is not null);
         return new ImageBatch(rows.permute(0, 3, 1, 2), Sizes);
+    }
+
+    public void Dispose() => _pinned?.Dispose();
+
+    private Tensor ToHost()
+    {
+        var host = empty([Sizes.Count, _height, _width, 3], float32);
+        _values.CopyTo(MemoryMarshal.Cast<byte, float>(host.bytes));
+        return host;
     }
 
     /// <summary>[256 * 3]: the normalised value of every byte in every channel.</summary>

@@ -4,38 +4,56 @@ namespace Lat.Detection;
 
 /// <summary>
 /// Which examples make the batch of an iteration. A pure function of the iteration, so that a resumed run sees the same batches. Each pool is
-/// walked in epochs: every example once, in an order of the epoch's own, before any comes again.
+/// walked in epochs: every example once, in an order of the epoch's own, before any comes again. One thread at a time.
 /// </summary>
 public sealed class BatchSampler
 {
     private readonly int _batchSize, _mixedIterations;
     private readonly bool _halfAndHalf;
     private readonly ShuffledPool _all, _target, _others;
+    private readonly GroupedBatches? _groupedAll, _groupedTarget;
 
     /// <param name="count">Examples in the source.</param>
     /// <param name="batchSize">Examples in a batch.</param>
     /// <param name="iterations">Iterations of the run.</param>
     /// <param name="plan">Phases.</param>
     /// <param name="seed">Origin of the orders.</param>
-    /// <exception cref="LatException">There is no example, or the plan needs a target and has none.</exception>
-    public BatchSampler(int count, int batchSize, int iterations, SamplingPlan plan, Seed seed)
+    /// <param name="candidates">The examples that may be drawn; null for all.</param>
+    /// <param name="isUpright">Whether an image is higher than wide, where batches must not mix the two; null where they may.</param>
+    /// <exception cref="LatException">There is no example, or the plan needs a target and has none, or grouping and halving are both asked for.</exception>
+    public BatchSampler(
+        int count, int batchSize, int iterations, SamplingPlan plan, Seed seed, IReadOnlyCollection<int>? candidates = null, Func<int, bool>? isUpright = null)
     {
-        if (count < 1)
+        var usable = candidates?.ToHashSet();
+        int[] all = [.. Enumerable.Range(0, count).Where(index => usable?.Contains(index) ?? true)];
+        int[] target = [.. plan.TargetIndices.Where(index => usable?.Contains(index) ?? true)];
+        if (all.Length == 0)
         {
-            throw new LatException("There is no image to train on. Check the dataset's count and its filters.");
+            throw new LatException(count == 0
+                ? "There is no image to train on. Check the dataset's count and its filters."
+                : $"None of the {count} images has an object to train on. Check the labels and their thresholds, or set 'skipEmptyImages: false'.");
         }
 
-        if (plan.TargetIndices.Count == 0 && (plan.HalfAndHalf || plan.FineTuneIterations > 0))
+        if (target.Length == 0 && (plan.HalfAndHalf || plan.FineTuneIterations > 0))
         {
             throw new LatException("Fine-tuning and half-and-half batches need images of the target, and there are none.");
         }
 
+        if (plan.HalfAndHalf && isUpright is not null)
+        {
+            throw new LatException("'halfAndHalf' and 'groupByAspectRatio' exclude each other: both decide what makes a batch. Set one of them to false.");
+        }
+
         (_batchSize, _halfAndHalf) = (batchSize, plan.HalfAndHalf);
         _mixedIterations = Math.Max(iterations - plan.FineTuneIterations, 0);
-        var target = plan.TargetIndices.ToHashSet();
-        _all = new ShuffledPool([.. Enumerable.Range(0, count)], seed.Derive("all"));
-        _target = new ShuffledPool([.. plan.TargetIndices], seed.Derive("target"));
-        _others = new ShuffledPool([.. Enumerable.Range(0, count).Where(index => !target.Contains(index))], seed.Derive("others"));
+        var own = plan.TargetIndices.ToHashSet();
+        _all = new ShuffledPool(all, seed.Derive("all"));
+        _target = new ShuffledPool(target, seed.Derive("target"));
+        _others = new ShuffledPool([.. all.Where(index => !own.Contains(index))], seed.Derive("others"));
+        if (isUpright is not null)
+        {
+            (_groupedAll, _groupedTarget) = (new GroupedBatches(_all, batchSize, isUpright), new GroupedBatches(_target, batchSize, isUpright));
+        }
     }
 
     /// <summary>The examples of an iteration, slot by slot.</summary>
@@ -43,12 +61,13 @@ public sealed class BatchSampler
     {
         if (iteration >= _mixedIterations)
         {
-            return Take(_target, iteration - _mixedIterations, _batchSize);
+            var tuned = iteration - _mixedIterations;
+            return _groupedTarget?.At(tuned) ?? Take(_target, tuned, _batchSize);
         }
 
         if (!_halfAndHalf || _others.Count == 0)
         {
-            return Take(_all, iteration, _batchSize);
+            return _groupedAll?.At(iteration) ?? Take(_all, iteration, _batchSize);
         }
 
         var half = (_batchSize + 1) / 2;
@@ -57,24 +76,4 @@ public sealed class BatchSampler
 
     private static EquatableArray<int> Take(ShuffledPool pool, int iteration, int count) =>
         Enumerable.Range(0, count).Select(slot => pool.At(((long)iteration * count) + slot)).ToEquatableArray();
-
-    private sealed class ShuffledPool(int[] items, Seed seed)
-    {
-        private long _epoch = -1;
-        private int[] _order = [];
-
-        public int Count => items.Length;
-
-        public int At(long position)
-        {
-            var epoch = position / items.Length;
-            if (epoch != _epoch)
-            {
-                (_epoch, _order) = (epoch, [.. items]);
-                seed.Derive(epoch).ToStream().Shuffle<int>(_order);
-            }
-
-            return _order[position % items.Length];
-        }
-    }
 }

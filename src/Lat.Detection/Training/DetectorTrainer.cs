@@ -14,8 +14,9 @@ public static class DetectorTrainer
     /// <param name="seed">Origin of every random choice.</param>
     /// <param name="workFolder">Checkpoints and metrics.</param>
     /// <param name="progress">Told as it goes; null for nobody.</param>
+    /// <param name="scalarsFolder">Where TensorBoard's event file goes; null for none. It holds measured times: keep it out of hashed results.</param>
     /// <param name="cancellation">Ends after an iteration, with a checkpoint.</param>
-    /// <exception cref="TrainingDivergedException">A loss or the gradient was not finite.</exception>
+    /// <exception cref="TrainingDivergedException">Losses or gradients were not finite for too many steps in a row.</exception>
     public static void Train(
         FasterRcnn network,
         IExampleSource source,
@@ -25,9 +26,10 @@ public static class DetectorTrainer
         Seed seed,
         string workFolder,
         IProgress<TrainingProgress>? progress = null,
+        string? scalarsFolder = null,
         CancellationToken cancellation = default)
     {
         using var training = new DetectorTraining(network, source, plan, options, loss, seed);
-        new TrainingLoop(options, seed, workFolder, progress).Run(training, cancellation);
+        new TrainingLoop(options, seed, workFolder, progress, scalarsFolder).Run(training, cancellation);
     }
 }

@@ -1,4 +1,5 @@
 using Lat.Core;
+using TorchSharp;
 using static TorchSharp.torch;
 
 namespace Lat.Detection;
@@ -7,12 +8,11 @@ namespace Lat.Detection;
 internal sealed class DetectorTraining : ITrainable, IDisposable
 {
     private readonly FasterRcnn _network;
-    private readonly IExampleSource _source;
+    private readonly ReducedPrecisionTwin? _twin;
     private readonly DetectorLossOptions _loss;
-    private readonly BatchSampler _sampler;
-    private readonly Seed _augmentation;
-    private readonly int _iterations;
-    private BatchPrefetcher<Batch>? _batches;
+    private readonly TrainingOptions _options;
+    private readonly ExampleBatches _examples;
+    private BatchPrefetcher<TrainingBatch>? _batches;
 
     public DetectorTraining(
         FasterRcnn network, IExampleSource source, SamplingPlan plan, TrainingOptions options, DetectorLossOptions loss, Seed seed)
@@ -22,35 +22,44 @@ internal sealed class DetectorTraining : ITrainable, IDisposable
             throw new ArgumentException($"Objectness only needs a network of one class; this one has {network.ClassCount}.");
         }
 
-        (_network, _source, _loss, _iterations, ImagesPerIteration) = (network, source, loss, options.Iterations, options.BatchSize);
-        _sampler = new BatchSampler(source.Count, options.BatchSize, options.Iterations, plan, seed.Derive("batches"));
-        _augmentation = seed.Derive("augmentation");
+        (_network, _loss, _options) = (network, loss, options);
+        _examples = new ExampleBatches(source, plan, options, seed);
+        _twin = options.Precision == TrainingPrecision.BFloat16 ? new ReducedPrecisionTwin(network) : null;
     }
 
     public nn.Module Network => _network;
 
-    public int ImagesPerIteration { get; }
+    public int ImagesPerIteration => _options.BatchSize;
 
     public TimeSpan DataWait => _batches?.Waited ?? TimeSpan.Zero;
 
+    public TrainingPrecision Precision => _options.Precision;
+
     public LossTerms ComputeLosses(int iteration, RandomStream random)
     {
-        _batches ??= new BatchPrefetcher<Batch>(iteration, _iterations, Prepare);
-        var batch = _batches.Take(iteration);
+        _batches ??= new BatchPrefetcher<TrainingBatch>(iteration, _options.Iterations, Prepare, workers: _options.DataWorkers);
+        using var batch = _batches.Take(iteration);
+        _twin?.TakeWeights();
         using var images = batch.Pixels.ToDevice(_network.Device);
-        return _network.ComputeLosses(images, batch.Targets, _loss, random);
+        return (_twin?.Network ?? _network).ComputeLosses(images, batch.Targets, _loss, random);
     }
 
-    public void Dispose() => _batches?.Dispose();
+    public void FinishGradient() => _twin?.GiveGradients();
 
-    private Batch Prepare(int iteration)
+    public void Dispose()
     {
-        var draws = _augmentation.Derive(iteration);
-        var examples = _sampler.At(iteration).Select((index, slot) => _source.Get(index, draws.Derive(slot).ToStream())).ToList();
-        return new Batch(
-            PackedPixels.Pack([.. examples.Select(example => example.Image)], _network.Options),
-            [.. examples.Select(example => ImageTargets.From(example, _network.ClassCount, _loss.ObjectnessOnly))]);
+        _batches?.Dispose();
+        _twin?.Dispose();
     }
 
-    private sealed record Batch(PackedPixels Pixels, IReadOnlyList<ImageTargets> Targets);
+    private TrainingBatch Prepare(int iteration)
+    {
+        var batch = TrainingBatch.Of(_examples.At(iteration), _network, _loss.ObjectnessOnly);
+        if (_network.Device.type == DeviceType.CUDA)
+        {
+            batch.Pixels.Pin();
+        }
+
+        return batch;
+    }
 }

@@ -15,6 +15,14 @@ public interface ITrainable
     /// <summary>Time spent waiting for data so far.</summary>
     TimeSpan DataWait { get; }
 
+    /// <summary>What the passes compute in; the loop refuses options that ask for another. Default float32.</summary>
+    TrainingPrecision Precision => TrainingPrecision.Full;
+
+    /// <summary>Called after the backward pass and before the gradient is used: brings it to the parameters where it lies elsewhere.</summary>
+    void FinishGradient()
+    {
+    }
+
     /// <summary>
     /// The losses of one iteration. Must depend on nothing but the weights, the iteration and the draws, so that a resumed run is the same
     /// run. Called with rising iterations, not always from 0; tensors that it makes are disposed after the step.

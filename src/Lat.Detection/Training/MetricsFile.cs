@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Lat.Detection;
 
 /// <summary>
-/// The scalars of a run, one JSON object a line: {"iteration": 20, "learningRate": …, "gradientNorm": …, "losses": {…}}. No times, so that
-/// two equal runs write equal lines.
+/// The scalars of a run, one JSON object a line: {"iteration": 20, "learningRate": …, "gradientNorm": …, "losses": {…}}, with "skippedSteps"
+/// once there are any. No times, so that two equal runs write equal lines.
 /// </summary>
 internal sealed class MetricsFile
 {
@@ -31,6 +31,11 @@ internal sealed class MetricsFile
             json.WriteNumber("iteration", progress.Iteration);
             json.WriteNumber("learningRate", progress.LearningRate);
             json.WriteNumber("gradientNorm", progress.GradientNorm);
+            if (progress.SkippedSteps > 0)
+            {
+                json.WriteNumber("skippedSteps", progress.SkippedSteps);
+            }
+
             json.WriteStartObject("losses");
             foreach (var loss in progress.Losses)
             {

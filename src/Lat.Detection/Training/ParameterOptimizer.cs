@@ -43,6 +43,13 @@ internal abstract class ParameterOptimizer(IReadOnlyList<OptimizedParameter> par
     /// <summary>Euclidean norm of the whole gradient.</summary>
     public double GradientNorm()
     {
+        using var scope = NewDisposeScope();
+        return GradientNormTensor()?.item<float>() ?? 0;
+    }
+
+    /// <summary>The same as a scalar on the device, which the caller's scope owns; null where no parameter has a gradient.</summary>
+    public Tensor? GradientNormTensor()
+    {
         using var frozen = no_grad();
         var norms = new List<Tensor>();
         foreach (var entry in Parameters)
@@ -54,7 +61,7 @@ internal abstract class ParameterOptimizer(IReadOnlyList<OptimizedParameter> par
             }
         }
 
-        return norms.Count == 0 ? 0 : stack(norms).norm().item<float>();
+        return norms.Count == 0 ? null : stack(norms).norm();
     }
 
     /// <summary>Multiplies the whole gradient.</summary>

@@ -13,62 +13,83 @@ namespace Lat.Detection;
 internal sealed class TrainingCheckpoint
 {
     private const string NetworkPrefix = "network/", AveragePrefix = "average/", OptimizerPrefix = "optimizer/";
-    private const string IterationKey = "iteration", RunKey = "run";
+    private const string IterationKey = "iteration", RunKey = "run", SkippedKey = "skippedSteps", InARowKey = "skippedInARow";
 
-    private readonly string _path, _run;
+    private readonly string _run;
     private readonly IReadOnlyList<(string Name, Tensor Tensor)> _network, _average, _optimizer;
 
     public TrainingCheckpoint(
         string folder, TrainingOptions options, Seed seed, nn.Module network, ParameterOptimizer optimizer, MovingAverage? average)
     {
-        _path = Path.Combine(folder, "checkpoint.safetensors");
+        Path = System.IO.Path.Combine(folder, "checkpoint.safetensors");
         _network = NetworkState.Of(network);
         _average = [.. (average?.State ?? []).Select(entry => (entry.Key, entry.Value))];
         _optimizer = [.. optimizer.State.Select(entry => (entry.Key, entry.Value))];
         _run = RunOf(options, seed);
     }
 
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>The iteration that the file goes on with; null while there is no file of this run.</summary>
+    public int? LastIteration { get; private set; }
+
+    /// <summary>Steps that the restored run had skipped.</summary>
+    public int SkippedSteps { get; private set; }
+
+    /// <summary>Those of them since the last that was taken.</summary>
+    public int SkippedInARow { get; private set; }
+
     /// <summary>Restores the last checkpoint of this run.</summary>
     /// <returns>The iteration to go on with; 0 where there is no checkpoint, or one of another run.</returns>
     /// <exception cref="LatException">The checkpoint is damaged.</exception>
     public int Restore()
     {
-        if (!File.Exists(_path))
+        if (!File.Exists(Path))
         {
             return 0;
         }
 
-        using var reader = SafeTensorsFile.Open(_path);
+        using var reader = SafeTensorsFile.Open(Path);
         if (!reader.Metadata.TryGetValue(RunKey, out var run) || run != _run)
         {
             return 0;
         }
 
-        NetworkWeights.Load(_network, reader, NetworkPrefix, _path);
-        NetworkWeights.Load(_average, reader, AveragePrefix, _path);
-        NetworkWeights.Load(_optimizer, reader, OptimizerPrefix, _path);
-        return int.Parse(reader.Metadata[IterationKey], NumberStyles.None, CultureInfo.InvariantCulture);
+        NetworkWeights.Load(_network, reader, NetworkPrefix, Path);
+        NetworkWeights.Load(_average, reader, AveragePrefix, Path);
+        NetworkWeights.Load(_optimizer, reader, OptimizerPrefix, Path);
+        (SkippedSteps, SkippedInARow) = (Number(reader, SkippedKey), Number(reader, InARowKey));
+        LastIteration = Number(reader, IterationKey);
+        return LastIteration.Value;
     }
 
     /// <summary>Replaces the checkpoint.</summary>
     /// <param name="iteration">The iteration to go on with.</param>
-    public void Save(int iteration)
+    /// <param name="watch">Knows what was skipped.</param>
+    public void Save(int iteration, DivergenceWatch watch)
     {
         var metadata = new Dictionary<string, string>
         {
             [IterationKey] = iteration.ToString(CultureInfo.InvariantCulture),
             [RunKey] = _run,
+            [SkippedKey] = watch.Skipped.ToString(CultureInfo.InvariantCulture),
+            [InARowKey] = watch.InARow.ToString(CultureInfo.InvariantCulture),
         };
-        SafeTensorsFile.Write(_path, [.. Named(NetworkPrefix, _network), .. Named(AveragePrefix, _average), .. Named(OptimizerPrefix, _optimizer)], metadata);
+        SafeTensorsFile.Write(Path, [.. Named(NetworkPrefix, _network), .. Named(AveragePrefix, _average), .. Named(OptimizerPrefix, _optimizer)], metadata);
+        LastIteration = iteration;
     }
+
+    private static int Number(SafeTensorsReader reader, string key) =>
+        int.Parse(reader.Metadata[key], NumberStyles.None, CultureInfo.InvariantCulture);
 
     private static IEnumerable<KeyValuePair<string, Tensor>> Named(string prefix, IReadOnlyList<(string Name, Tensor Tensor)> entries) =>
         entries.Select(entry => KeyValuePair.Create(prefix + entry.Name, entry.Tensor));
 
-    /// <summary>The identity of the run: options and seed, but not how often it reports or saves.</summary>
+    /// <summary>The identity of the run: options and seed, but not how often it reports or saves, nor how many threads prepare its data.</summary>
     private static string RunOf(TrainingOptions options, Seed seed)
     {
-        var science = options with { CheckpointEvery = 0, ReportEvery = 1 };
+        var science = options with { CheckpointEvery = 0, ReportEvery = 1, DataWorkers = 1 };
         var text = JsonSerializer.Serialize(science, DetectionJson.Options) + seed;
         return ContentHash.Of(Encoding.UTF8.GetBytes(text)).Hex;
     }

@@ -19,4 +19,14 @@ public sealed record TrainingProgress(
     double GradientNorm,
     double ImagesPerSecond,
     double DataWaitShare,
-    TimeSpan Remaining);
+    TimeSpan Remaining)
+{
+    /// <summary>Steps of the whole run that were skipped because a loss or the gradient was not finite.</summary>
+    public int SkippedSteps { get; init; }
+
+    /// <summary>Memory that the process holds, bytes.</summary>
+    public long MemoryBytes { get; init; }
+
+    /// <summary>Time that this run of the loop has trained, seconds; goes on after a resumption.</summary>
+    public double TrainedSeconds { get; init; }
+}

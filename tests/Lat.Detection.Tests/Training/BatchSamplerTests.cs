@@ -46,4 +46,48 @@ public class BatchSamplerTests
         Assert.Throws<LatException>(() => new BatchSampler(0, 4, 30, new SamplingPlan(), new Seed(1)));
         Assert.Throws<LatException>(() => new BatchSampler(5, 4, 30, new SamplingPlan { FineTuneIterations = 3 }, new Seed(1)));
     }
+
+    [Fact]
+    public void GroupedBatchesNeverMixUprightAndWideImages()
+    {
+        var sampler = new BatchSampler(20, 4, 60, new SamplingPlan(), new Seed(1), isUpright: IsUpright);
+        var batches = Enumerable.Range(0, 60).Select(sampler.At).ToList();
+        Assert.All(batches, batch => Assert.Single(batch.Select(IsUpright).Distinct()));
+        Assert.Contains(batches, batch => IsUpright(batch[0]));
+        Assert.Contains(batches, batch => !IsUpright(batch[0]));
+        Assert.All(batches.SelectMany(batch => batch).GroupBy(index => index), times => Assert.InRange(times.Count(), 10, 13));
+    }
+
+    [Fact]
+    public void AGroupedBatchDependsOnTheIterationAlone()
+    {
+        var (forward, backward) = (Grouped(), Grouped());
+        var expected = Enumerable.Range(0, 600).Select(forward.At).ToList();
+        Assert.Equal(expected[599], backward.At(599));
+        Assert.Equal(expected[3], backward.At(3));
+        Assert.Equal(expected[400], Grouped().At(400));
+
+        static BatchSampler Grouped() => new(7, 3, 600, new SamplingPlan(), new Seed(1), isUpright: IsUpright);
+    }
+
+    [Fact]
+    public void OnlyCandidatesAreDrawnInEveryPhase()
+    {
+        var plan = new SamplingPlan { FineTuneIterations = 5, TargetIndices = [2, 4, 6] };
+        var sampler = new BatchSampler(20, 4, 30, plan, new Seed(1), candidates: [1, 2, 3, 6]);
+        Assert.Equal([1, 2, 3, 6], Enumerable.Range(0, 25).SelectMany(iteration => sampler.At(iteration)).Distinct().Order());
+        Assert.Equal([2, 6], Enumerable.Range(25, 5).SelectMany(iteration => sampler.At(iteration)).Distinct().Order());
+    }
+
+    [Fact]
+    public void ImagesThatAreAllEmptyAreTheUsersFault() => Assert.Contains(
+        "skipEmptyImages",
+        Assert.Throws<LatException>(() => new BatchSampler(5, 4, 30, new SamplingPlan(), new Seed(1), candidates: [])).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void GroupingAndHalvingAreNotBothPossible() => Assert.Throws<LatException>(() => new BatchSampler(
+        5, 4, 30, new SamplingPlan { HalfAndHalf = true, TargetIndices = [1] }, new Seed(1), isUpright: IsUpright));
+
+    private static bool IsUpright(int index) => index % 3 == 0;
 }

@@ -1,10 +1,11 @@
 using TorchSharp;
+using Xunit.Abstractions;
 using static TorchSharp.torch;
 
 namespace Lat.Detection.Tests;
 
 [NoLiveTensors]
-public sealed class DetectorTrainerTests : IDisposable
+public sealed class DetectorTrainerTests(ITestOutputHelper output) : IDisposable
 {
     private static readonly TrainingOptions Short = new()
     {
@@ -69,11 +70,42 @@ public sealed class DetectorTrainerTests : IDisposable
         Assert.Equal(before, NoLiveTensorsAttribute.Live);
     }
 
-    private ContentHash Train(string folder, ulong seed, IExampleSource? source = null)
+    [Fact]
+    public void TheStepDoesNotWaitForItsDataOnceThePrefetchHasBegun()
+    {
+        var shares = new List<double>();
+        using var network = Some.TinyNetwork();
+        var options = Short with { Iterations = 24, ReportEvery = 6, CheckpointEvery = 0 };
+        DetectorTrainer.Train(
+            network, new TwoImages(), new SamplingPlan(), options, new DetectorLossOptions(), new Seed(1), _folder["work"], new Recorder(shares));
+        output.WriteLine($"Share of the time spent waiting for data, in each quarter: {string.Join(", ", shares.Select(share => share.ToString("P2", System.Globalization.CultureInfo.InvariantCulture)))}");
+
+        // The first quarter holds the wait for the first batch; a busy machine may stop the threads in one of the others.
+        Assert.InRange(shares.Skip(1).Min(), 0, 0.03);
+    }
+
+    [Fact]
+    public void HowManyThreadsPrepareTheDataDoesNotChangeAByte()
+    {
+        Assert.Equal(Train("one", 1, options: Short with { DataWorkers = 1 }), Train("four", 1, options: Short with { DataWorkers = 4 }));
+    }
+
+    [Fact]
+    public void ImagesWithoutAnObjectAreLeftOutWhereTheOptionsSaySo()
+    {
+        var source = new SecondIsEmpty();
+        Train("x", 1, source, Short with { SkipEmptyImages = true });
+        Assert.Equal([0], source.Drawn.Distinct());
+        var all = new SecondIsEmpty();
+        Train("y", 1, all);
+        Assert.Equal([0, 1], all.Drawn.Distinct().Order());
+    }
+
+    private ContentHash Train(string folder, ulong seed, IExampleSource? source = null, TrainingOptions? options = null)
     {
         using var network = Some.TinyNetwork();
         DetectorTrainer.Train(
-            network, source ?? new TwoImages(), new SamplingPlan(), Short, new DetectorLossOptions(), new Seed(seed), _folder[folder]);
+            network, source ?? new TwoImages(), new SamplingPlan(), options ?? Short, new DetectorLossOptions(), new Seed(seed), _folder[folder]);
         NetworkWeights.Save(network, _folder["weights-" + folder]);
         return ContentHash.OfFile(_folder["weights-" + folder]);
     }
@@ -86,6 +118,28 @@ public sealed class DetectorTrainerTests : IDisposable
         public int Count => 2;
 
         public TrainingExample Get(int index, RandomStream augmentation) =>
-            ++_calls > after ? throw new IOException("killed") : _images.Get(index, augmentation);
+            Interlocked.Increment(ref _calls) > after ? throw new IOException("killed") : _images.Get(index, augmentation);
+    }
+
+    private sealed class SecondIsEmpty : IExampleSource
+    {
+        private readonly TwoImages _images = new();
+
+        public System.Collections.Concurrent.ConcurrentBag<int> Drawn { get; } = [];
+
+        public int Count => 2;
+
+        public bool HasObjects(int index) => index == 0;
+
+        public TrainingExample Get(int index, RandomStream augmentation)
+        {
+            Drawn.Add(index);
+            return _images.Get(index, augmentation);
+        }
+    }
+
+    private sealed class Recorder(List<double> shares) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value) => shares.Add(value.DataWaitShare);
     }
 }
