@@ -14,27 +14,28 @@ internal sealed class Bottleneck : Module<Tensor, Tensor>
     private readonly Module<Tensor, Tensor> _bn1, _bn2, _bn3;
     private readonly Sequential? _downsample;
 
-    public Bottleneck(int input, int width, int stride, bool frozenNorm) : base(nameof(Bottleneck))
+    public Bottleneck(int input, int width, int stride, NormPlan norm) : base(nameof(Bottleneck))
     {
         var output = width * Expansion;
         register_module("conv1", _conv1 = Convolutions.Plain(input, width, 1));
-        register_module("bn1", _bn1 = Convolutions.Norm(width, frozenNorm));
+        register_module("bn1", _bn1 = Convolutions.Norm(width, norm));
         register_module("conv2", _conv2 = Convolutions.Plain(width, width, 3, stride));
-        register_module("bn2", _bn2 = Convolutions.Norm(width, frozenNorm));
+        register_module("bn2", _bn2 = Convolutions.Norm(width, norm));
         register_module("conv3", _conv3 = Convolutions.Plain(width, output, 1));
-        register_module("bn3", _bn3 = Convolutions.Norm(output, frozenNorm));
+        register_module("bn3", _bn3 = Convolutions.Norm(output, norm));
         if (stride != 1 || input != output)
         {
-            _downsample = Sequential(("0", Convolutions.Plain(input, output, 1, stride)), ("1", Convolutions.Norm(output, frozenNorm)));
+            _downsample = Sequential(("0", Convolutions.Plain(input, output, 1, stride)), ("1", Convolutions.Norm(output, norm)));
             register_module("downsample", _downsample);
         }
     }
 
     public override Tensor forward(Tensor input)
     {
+        using var scope = NewDisposeScope();
         var x = _bn1.call(_conv1.call(input)).relu_();
         x = _bn2.call(_conv2.call(x)).relu_();
         x = _bn3.call(_conv3.call(x));
-        return x.add_(_downsample is null ? input : _downsample.call(input)).relu_();
+        return scope.MoveToOuter(x.add_(_downsample is null ? input : _downsample.call(input)).relu_());
     }
 }

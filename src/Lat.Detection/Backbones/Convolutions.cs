@@ -13,6 +13,6 @@ internal static class Convolutions
         Conv2d(input, output, kernel, stride: stride, padding: kernel / 2, bias: false);
 
     /// <summary>A batch norm, trained or constant.</summary>
-    public static Module<Tensor, Tensor> Norm(int channels, bool frozen) =>
-        frozen ? new FrozenBatchNorm(channels) : BatchNorm2d(channels);
+    public static Module<Tensor, Tensor> Norm(int channels, NormPlan norm) =>
+        norm.Frozen ? new FrozenBatchNorm(channels, norm.Epsilon) : BatchNorm2d(channels, eps: norm.Epsilon);
 }

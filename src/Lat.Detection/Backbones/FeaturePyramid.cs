@@ -24,6 +24,7 @@ internal sealed class FeaturePyramid : Module<Tensor[], Tensor[]>
     /// <summary>Maps of doubling strides to a level each, and one more: every second pixel of the coarsest.</summary>
     public override Tensor[] forward(Tensor[] maps)
     {
+        using var scope = NewDisposeScope();
         var levels = new Tensor[maps.Length + 1];
         var top = _inner[^1].call(maps[^1]);
         levels[maps.Length - 1] = _layer[^1].call(top);
@@ -35,6 +36,7 @@ internal sealed class FeaturePyramid : Module<Tensor[], Tensor[]>
         }
 
         levels[^1] = functional.max_pool2d(levels[^2], 1, stride: 2);
+        scope.MoveToOuter(levels);
         return levels;
     }
 

@@ -4,18 +4,18 @@ using static TorchSharp.torch.nn;
 
 namespace Lat.Detection;
 
-/// <summary>A residual network and its feature pyramid, `body` and `fpn`: pixels to levels, finest first: p2 to p6, or from a coarser one on.</summary>
+/// <summary>A residual network, or MobileNetV2, and its feature pyramid, `body` and `fpn`: pixels to levels, finest first: p2 to p6, or from a coarser one on.</summary>
 internal sealed class PyramidBackbone : Module<Tensor, Tensor[]>
 {
-    private readonly ResidualNetwork _body;
+    private readonly Module<Tensor, Tensor[]> _body;
     private readonly FeaturePyramid _pyramid;
     private readonly int _skipped;
 
     public PyramidBackbone(DetectorOptions options) : base(nameof(PyramidBackbone))
     {
-        register_module("body", _body = new ResidualNetwork(options));
+        register_module("body", _body = BodyOf(options));
         _skipped = options.FinestLevel - DetectorOptions.LowestLevel;
-        var channels = ResidualPlan.Of(options).OutputChannels.Skip(_skipped).ToEquatableArray();
+        var channels = ChannelsOf(options).Skip(_skipped).ToEquatableArray();
         register_module("fpn", _pyramid = new FeaturePyramid(channels, options.FeatureChannels));
         Strides = [.. Enumerable.Range(options.FinestLevel, DetectorOptions.PooledLevel - options.FinestLevel + 1).Select(level => 1 << level)];
     }
@@ -24,4 +24,12 @@ internal sealed class PyramidBackbone : Module<Tensor, Tensor[]>
     public IReadOnlyList<int> Strides { get; }
 
     public override Tensor[] forward(Tensor input) => _pyramid.call(_body.call(input)[_skipped..]);
+
+    private static Module<Tensor, Tensor[]> BodyOf(DetectorOptions options) => options.Backbone == BackboneKind.MobileNetV2
+        ? new MobileNetNetwork(options.FrozenStages, withHead: false)
+        : new ResidualNetwork(options);
+
+    private static IReadOnlyList<int> ChannelsOf(DetectorOptions options) => options.Backbone == BackboneKind.MobileNetV2
+        ? MobileNetNetwork.OutputChannels
+        : ResidualPlan.Of(options).OutputChannels;
 }

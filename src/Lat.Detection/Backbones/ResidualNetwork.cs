@@ -18,15 +18,15 @@ internal sealed class ResidualNetwork : Module<Tensor, Tensor[]>
 
     public ResidualNetwork(DetectorOptions options) : base(nameof(ResidualNetwork))
     {
-        var plan = ResidualPlan.Of(options);
+        var (plan, norm) = (ResidualPlan.Of(options), NormPlan.Of(options));
         register_module("conv1", _conv1 = Convolutions.Plain(3, plan.StemChannels, plan.HasSmallStem ? 3 : 7, 2));
-        register_module("bn1", _bn1 = Convolutions.Norm(plan.StemChannels, options.FrozenBatchNorm));
+        register_module("bn1", _bn1 = Convolutions.Norm(plan.StemChannels, norm));
         var channels = plan.StemChannels;
         if (plan.HasSmallStem)
         {
             channels = plan.Widths[0];
             register_module("conv2", _conv2 = Convolutions.Plain(plan.StemChannels, channels, 3, 2));
-            register_module("bn2", _bn2 = Convolutions.Norm(channels, options.FrozenBatchNorm));
+            register_module("bn2", _bn2 = Convolutions.Norm(channels, norm));
         }
 
         _layers = new Sequential[plan.Widths.Count];
@@ -37,8 +37,8 @@ internal sealed class ResidualNetwork : Module<Tensor, Tensor[]>
             {
                 var stride = block == 0 && stage > 0 ? 2 : 1;
                 blocks[block] = ($"{block}", plan.HasBottlenecks
-                    ? new Bottleneck(channels, plan.Widths[stage], stride, options.FrozenBatchNorm)
-                    : new BasicBlock(channels, plan.Widths[stage], stride, options.FrozenBatchNorm));
+                    ? new Bottleneck(channels, plan.Widths[stage], stride, norm)
+                    : new BasicBlock(channels, plan.Widths[stage], stride, norm));
                 channels = plan.OutputChannels[stage];
             }
 
@@ -50,6 +50,7 @@ internal sealed class ResidualNetwork : Module<Tensor, Tensor[]>
 
     public override Tensor[] forward(Tensor input)
     {
+        using var scope = NewDisposeScope();
         var x = _bn1.call(_conv1.call(input)).relu_();                                        // [N, stem, H/2, W/2]
         x = _conv2 is null
             ? functional.max_pool2d(x, 3, stride: 2, padding: 1)
@@ -60,6 +61,7 @@ internal sealed class ResidualNetwork : Module<Tensor, Tensor[]>
             maps[stage] = x = _layers[stage].call(x);                                         // [N, c_s, H/2^(2+s), W/2^(2+s)]
         }
 
+        scope.MoveToOuter(maps);
         return maps;
     }
 

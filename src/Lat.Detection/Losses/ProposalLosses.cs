@@ -15,12 +15,14 @@ internal static class ProposalLosses
         return functional.binary_cross_entropy_with_logits(drawn, tensor(sample.IsObject, device: logits.device), reduction: Reduction.Sum);
     }
 
-    /// <summary>Absolute differences, summed over the objects of the sample.</summary>
+    /// <summary>Differences of the offsets, summed over the objects of the sample.</summary>
     /// <param name="offsets">[P * A, 4].</param>
-    public static Tensor Boxes(Tensor offsets, ProposalSample sample)
+    /// <param name="sample">The drawn anchors.</param>
+    /// <param name="smoothL1Beta">Where the L1 loss becomes smooth; 0 for nowhere.</param>
+    public static Tensor Boxes(Tensor offsets, ProposalSample sample, double smoothL1Beta)
     {
         var drawn = offsets.index_select(0, tensor(sample.PositiveRows, device: offsets.device));
         var wanted = tensor(sample.PositiveOffsets, [sample.PositiveRows.Length, 4], device: offsets.device);
-        return drawn.sub(wanted).abs().sum();
+        return BoxDifferences.Of(drawn, wanted, smoothL1Beta).sum();
     }
 }

@@ -8,7 +8,7 @@ public static class RegionLosses
 {
     /// <summary>Both losses of a sample.</summary>
     /// <param name="logits">[R, 1 + K].</param>
-    /// <param name="offsets">[R, (1 + K) * 4].</param>
+    /// <param name="offsets">[R, (1 + K) * 4], or [R, 4] of a class-agnostic head.</param>
     public static IReadOnlyList<LossTerm> Compute(Tensor logits, Tensor offsets, RegionSample sample, DetectorLossOptions options)
     {
         var masked = options.MaskLabelSpaces ? LabelSpaceMask.Apply(logits, sample.Slices, sample.PerImage) : logits;
@@ -17,7 +17,7 @@ public static class RegionLosses
         return
         [
             new LossTerm("class", Classification(masked, sample.Columns, classWeights, options.Normalizer)),
-            new LossTerm("box", BoxRegression(offsets, sample.Columns, sample.Offsets, boxWeights)),
+            new LossTerm("box", BoxRegression(offsets, sample.Columns, sample.Offsets, boxWeights, options.SmoothL1Beta)),
         ];
     }
 
@@ -39,12 +39,13 @@ public static class RegionLosses
         return losses.sum().div(Math.Max(divisor, 1e-6));
     }
 
-    /// <summary>Absolute differences of the right class's offsets, summed over objects, divided by all regions (Detectron2).</summary>
-    /// <param name="offsets">[R, (1 + K) * 4].</param>
+    /// <summary>Differences of the right class's offsets, summed over objects, divided by all regions (Detectron2).</summary>
+    /// <param name="offsets">[R, (1 + K) * 4], or [R, 4] of a class-agnostic head.</param>
     /// <param name="columns">[R] the right column; 0 is background and has no box loss.</param>
     /// <param name="targets">[R * 4].</param>
     /// <param name="weights">[R]; null for 1 everywhere.</param>
-    public static Tensor BoxRegression(Tensor offsets, long[] columns, float[] targets, float[]? weights)
+    /// <param name="smoothL1Beta">Where the L1 loss becomes smooth; 0 for nowhere.</param>
+    public static Tensor BoxRegression(Tensor offsets, long[] columns, float[] targets, float[]? weights, double smoothL1Beta = 0)
     {
         var perRow = offsets.shape[1] / 4;
         var (rows, wanted, rowWeights) = (new List<long>(), new List<float>(), new List<float>());
@@ -52,14 +53,14 @@ public static class RegionLosses
         {
             if (columns[region] != LabelSpaceSlice.BackgroundColumn)
             {
-                rows.Add((region * perRow) + columns[region]);
+                rows.Add(perRow == 1 ? region : (region * perRow) + columns[region]);
                 wanted.AddRange(targets.AsSpan(region * 4, 4));
                 rowWeights.Add(weights?[region] ?? 1);
             }
         }
 
         var drawn = offsets.reshape(-1, 4).index_select(0, tensor(rows.ToArray(), device: offsets.device));
-        var differences = drawn.sub(tensor(wanted.ToArray(), [rows.Count, 4], device: offsets.device)).abs();
+        var differences = BoxDifferences.Of(drawn, tensor(wanted.ToArray(), [rows.Count, 4], device: offsets.device), smoothL1Beta);
         if (weights is not null)
         {
             differences = differences.mul(tensor(rowWeights.ToArray(), [rows.Count, 1], device: offsets.device));

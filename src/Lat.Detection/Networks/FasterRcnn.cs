@@ -1,4 +1,5 @@
 using Lat.Core;
+using TorchSharp;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -29,7 +30,7 @@ public sealed class FasterRcnn : Module
         register_module("backbone", _backbone = new PyramidBackbone(options));
         register_module("rpn", _proposals = new ProposalNetwork(options, _backbone.Strides));
         register_module("roi_heads", _heads = new RegionHeads(options, classCount));
-        _aligner = new RoiAligner(options.Regions, RegionStrides);
+        _aligner = new RoiAligner(options.Regions, [.. RegionStrides]);
         _sampler = new RegionSampler(options.Regions);
         DetectorInitialization.Apply(this, initialization);
         Device = device ?? CPU;
@@ -45,6 +46,9 @@ public sealed class FasterRcnn : Module
 
     public Device Device { get; }
 
+    /// <summary>What convolutions and linear layers compute in; norms, pooling and losses are float32 always. Default float32.</summary>
+    public ScalarType ComputeType { get; private set; } = float32;
+
     /// <summary>Pixels of the image per pixel of each map that <see cref="ExtractFeatures"/> gives: p2 to p6 by default.</summary>
     public IReadOnlyList<int> FeatureStrides => _backbone.Strides;
 
@@ -57,13 +61,18 @@ public sealed class FasterRcnn : Module
     /// <summary>The four losses of a training step: objectness, proposal-box, class, box.</summary>
     public LossTerms ComputeLosses(ImageBatch images, IReadOnlyList<ImageTargets> targets, DetectorLossOptions loss, RandomStream random)
     {
-        var levels = _backbone.call(images.Pixels);                                           // [N, C, h, w] each
-        var (anchorLogits, anchorOffsets) = _proposals.call(levels);                          // [P * A], [P * A, 4]
+        // From here on the graph alone holds what the backward pass needs, and frees it as it goes.
+        using var scope = NewDisposeScope();
+        var levels = _backbone.call(ToCompute(images.Pixels));                                // [N, C, h, w] each
+        var (anchorLogits, anchorOffsets) = ToFull(_proposals.call(levels));                  // [P * A], [P * A, 4]
         var firstStage = _proposals.ComputeLosses(levels, anchorLogits, anchorOffsets, targets, random);
         var proposals = _proposals.Select(levels, anchorLogits, anchorOffsets, images.Sizes);
         var sample = _sampler.Draw(proposals, targets, random);
-        var (logits, offsets) = _heads.call(_aligner.Pool(levels, sample.Boxes, sample.Images));  // [R, 1 + K], [R, (1 + K) * 4]
-        return new LossTerms([.. firstStage, .. RegionLosses.Compute(logits, offsets, sample, loss)]);
+        var pooled = ToCompute(_aligner.Pool([.. levels.Select(ToFull)], sample.Boxes, sample.Images));
+        var (logits, offsets) = ToFull(_heads.call(pooled));                                  // [R, 1 + K], [R, (1 + K) * 4]
+        LossTerm[] terms = [.. firstStage, .. RegionLosses.Compute(logits, offsets, sample, loss)];
+        scope.MoveToOuter(terms.Select(term => term.Value));
+        return new LossTerms(terms);
     }
 
     /// <summary>The detections of every image, best score first. Call <c>eval()</c> before.</summary>
@@ -89,4 +98,24 @@ public sealed class FasterRcnn : Module
         return new RegionPostprocessor(Options.Regions, ClassCount, answer)
             .DetectionsOf(proposals, probabilities.Span, boxOffsets.Span, images.Sizes);
     }
+
+    /// <summary>
+    /// Lets convolutions and linear layers compute in another type, weights and all; for training only, on a copy of the network that
+    /// holds the weights in float32.
+    /// </summary>
+    internal void ComputeIn(ScalarType type)
+    {
+        foreach (var layer in modules().Where(layer => layer is TorchSharp.Modules.Conv2d or TorchSharp.Modules.Linear))
+        {
+            layer.to(type);
+        }
+
+        ComputeType = type;
+    }
+
+    private Tensor ToCompute(Tensor values) => ComputeType == float32 ? values : values.to(ComputeType);
+
+    private Tensor ToFull(Tensor values) => ComputeType == float32 ? values : values.to(float32);
+
+    private (Tensor Logits, Tensor Offsets) ToFull((Tensor Logits, Tensor Offsets) values) => (ToFull(values.Logits), ToFull(values.Offsets));
 }

@@ -19,6 +19,13 @@ public sealed record AnchorOptions
     [Range(0.01, 100.0)]
     public EquatableArray<double> Ratios { get; init; } = [0.5, 1.0, 2.0];
 
+    /// <summary>
+    /// Where in its pixel an anchor is centred, as a share of the stride from the upper left corner, in [0, 1]. Default 0
+    /// (Detectron2's ANCHOR_GENERATOR.OFFSET, torchvision); 0.5 is the pixel's middle.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double Offset { get; init; }
+
     /// <summary>Whether the corners of the anchors are rounded to whole pixels, as torchvision does. Default false, as in Detectron2.</summary>
     public bool RoundCorners { get; init; }
 }

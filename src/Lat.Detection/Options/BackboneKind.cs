@@ -14,4 +14,11 @@ public enum BackboneKind
 
     /// <summary>ResNet-50 v1.5 (stride in the 3x3 convolution), torchvision's parameter names.</summary>
     ResNet50,
+
+    /// <summary>
+    /// MobileNetV2 (Sandler et al., 2018) with batch norms folded into its convolutions. It is meant to start from weights (`weights`), takes pixels
+    /// in [-1, 1] (mean and deviation 127.5 each), and hardly trains from random ones.
+    /// </summary>
+    [System.Runtime.Serialization.EnumMember(Value = "mobilenetv2")]
+    MobileNetV2,
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Lat.Detection;
 
 /// <summary>What the second stage's losses weigh and see.</summary>
@@ -14,6 +16,13 @@ public sealed record DetectorLossOptions
 
     /// <summary>What the weighted cross-entropy is divided by. Default <see cref="ClassLossNormalizer.Regions"/> (Detectron2's mean).</summary>
     public ClassLossNormalizer Normalizer { get; init; } = ClassLossNormalizer.Regions;
+
+    /// <summary>
+    /// Below this difference of an offset the box loss is a parabola instead of a slope of 1. Default 0: L1 everywhere
+    /// (Detectron2's ROI_BOX_HEAD.SMOOTH_L1_BETA); torchvision: 1/9.
+    /// </summary>
+    [Range(0.0, 1e3)]
+    public double SmoothL1Beta { get; init; }
 
     /// <summary>
     /// Whether an image's cross-entropy sees only the classes of its own label space and background, where a head holds several spaces.

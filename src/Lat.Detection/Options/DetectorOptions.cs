@@ -5,7 +5,7 @@ namespace Lat.Detection;
 
 /// <summary>
 /// The whole architecture of a detector. The defaults are those of the small backbone on images of about 256x192;
-/// <see cref="ResNet50Fpn"/> holds the field's own numbers (Detectron2 `Base-RCNN-FPN`, torchvision `fasterrcnn_resnet50_fpn`).
+/// <see cref="ResNet50Fpn"/> holds the field's own numbers (Detectron2 `Base-RCNN-FPN`; where torchvision's differ: docs/detector.md).
 /// </summary>
 public sealed record DetectorOptions : IValidated
 {
@@ -43,6 +43,13 @@ public sealed record DetectorOptions : IValidated
     /// Whether the backbone's batch norms are constants, as published weights need. Default false; torchvision's and Detectron2's R50-FPN: true.
     /// </summary>
     public bool FrozenBatchNorm { get; init; }
+
+    /// <summary>
+    /// Added to a batch norm's variance before its root. Default 1e-5 (PyTorch, Detectron2); torchvision's published detectors of 2019
+    /// (`COCO_V1`) were trained with 0 and need it.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double BatchNormEpsilon { get; init; } = 1e-5;
 
     /// <summary>
     /// Channels of every pyramid level. Default 48: on Streets as good as 64 and a third faster, with 5 bins; R50-FPN has 256 (Lin et al., 2017).
@@ -86,7 +93,7 @@ public sealed record DetectorOptions : IValidated
         }
     }
 
-    /// <summary>Faster R-CNN R50-FPN with torchvision's numbers for images of about 800x1333.</summary>
+    /// <summary>Faster R-CNN R50-FPN with torchvision's network and Detectron2's numbers, for images of about 800x1333.</summary>
     public static DetectorOptions ResNet50Fpn { get; } = new()
     {
         Backbone = BackboneKind.ResNet50,

@@ -10,8 +10,11 @@ public sealed record RegionOptions
     [Range(1, 64)]
     public int OutputSize { get; init; } = 5;
 
-    /// <summary>Samples on each side of a bin. Default 2 (torchvision); Detectron2 adapts it to the region.</summary>
-    [Range(1, 16)]
+    /// <summary>
+    /// Samples on each side of a bin; 0 for as many as there are pixels of the map, rounded up. Default 2 (torchvision);
+    /// 0 in Detectron2 (ROI_BOX_HEAD.POOLER_SAMPLING_RATIO).
+    /// </summary>
+    [Range(0, 16)]
     public int SamplingRatio { get; init; } = 2;
 
     /// <summary>
@@ -35,6 +38,12 @@ public sealed record RegionOptions
     [Range(0.0, 1.0)]
     public double IgnoreOverlap { get; init; } = 0.5;
 
+    /// <summary>
+    /// Whether the targets' own boxes are among the regions to draw from, so that there are objects from the first iteration on.
+    /// Default true (Detectron2's ROI_HEADS.PROPOSAL_APPEND_GT, torchvision).
+    /// </summary>
+    public bool AppendTargets { get; init; } = true;
+
     /// <summary>Regions drawn for the loss in each image. Default 64; Detectron2: 512.</summary>
     [Range(1, 100000)]
     public int BatchPerImage { get; init; } = 64;
@@ -47,6 +56,12 @@ public sealed record RegionOptions
     [Length(4, 4)]
     [Range(1e-6, 1e6)]
     public EquatableArray<double> BoxWeights { get; init; } = [10, 10, 5, 5];
+
+    /// <summary>
+    /// Whether all classes share one box regressor, `bbox_pred` with 4 outputs. Default false: 4 for each class and background, as torchvision;
+    /// Detectron2's ROI_BOX_HEAD.CLS_AGNOSTIC_BBOX_REG is false too. Label spaces whose box habits differ need their own.
+    /// </summary>
+    public bool ClassAgnosticBoxes { get; init; }
 
     /// <summary>Width of both hidden layers. Default 256; R50-FPN has 1024.</summary>
     [Range(1, 65536)]

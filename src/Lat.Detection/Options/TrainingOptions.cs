@@ -67,6 +67,46 @@ public sealed record TrainingOptions : IValidated
     [Range(1e-6, 1e9)]
     public double? GradientClipNorm { get; init; }
 
+    /// <summary>
+    /// Steps in a row with a loss or a gradient that is not finite, after which training is given up; such a step is skipped and changes no
+    /// weight and no statistic. Default 5; 1 gives up at the first, as Detectron2 does.
+    /// </summary>
+    [Range(1, 1000000)]
+    public int BadStepLimit { get; init; } = 5;
+
+    /// <summary>A sum of losses above this counts as not finite. Default 1e6: no loss of a training that learns comes near.</summary>
+    [Range(1.0, 1e30)]
+    public double LossLimit { get; init; } = 1e6;
+
+    /// <summary>
+    /// What the passes through a detector compute in; weights, averages, the optimizer and the losses stay float32.
+    /// Default <see cref="TrainingPrecision.Full"/>; other networks know only that.
+    /// </summary>
+    public TrainingPrecision Precision { get; init; } = TrainingPrecision.Full;
+
+    /// <summary>
+    /// Whether a GPU must repeat a run bit for bit: cuDNN and index operations take their deterministic kernels, and an operation that has none
+    /// is an error. It makes steps slower, since the fastest kernels are often not among them. The CPU always repeats its bits. Default false.
+    /// </summary>
+    public bool Deterministic { get; init; }
+
+    /// <summary>
+    /// Whether a detector's batch holds only upright or only wide images, which saves padding where sizes differ. Default false: the images of
+    /// most sets here are of one shape; Detectron2's DATALOADER.ASPECT_RATIO_GROUPING is true.
+    /// </summary>
+    public bool GroupByAspectRatio { get; init; }
+
+    /// <summary>
+    /// Whether a detector's training leaves out images without an object (crowds and ignored regions do not count as one).
+    /// Default false: background teaches too; Detectron2's DATALOADER.FILTER_EMPTY_ANNOTATIONS is true.
+    /// </summary>
+    public bool SkipEmptyImages { get; init; }
+
+    /// <summary>Threads that prepare a detector's batches beside the step. Default 2; Detectron2's DATALOADER.NUM_WORKERS: 4 processes.</summary>
+    [NotInKey]
+    [Range(1, 1024)]
+    public int DataWorkers { get; init; } = 2;
+
     /// <summary>Iterations between checkpoints, from which a killed run goes on to the same result. Default 500; 0 for never.</summary>
     [NotInKey]
     [Range(0, 100000000)]

@@ -4,7 +4,7 @@ namespace Lat.Detection;
 
 /// <summary>
 /// The anchors of one image, [A * 4] xyxy: level by level, in a level row by row, at a pixel ratio by ratio. The first pixel of a level
-/// carries anchors around the image's corner (offset 0, as Detectron2 and torchvision).
+/// carries anchors around the image's corner, or shifted by a share of the stride.
 /// </summary>
 internal sealed class AnchorGrid
 {
@@ -20,7 +20,7 @@ internal sealed class AnchorGrid
         Boxes = new float[LevelStarts[^1] * 4];
         for (var level = 0; level < levels.Count; level++)
         {
-            Fill(Boxes.AsSpan(LevelStarts[level] * 4), CellAnchors(options, level), strides[level], levels[level]);
+            Fill(Boxes.AsSpan(LevelStarts[level] * 4), CellAnchors(options, level, strides[level]), strides[level], levels[level]);
         }
 
         Columns = new BoxColumns(Boxes);
@@ -50,7 +50,7 @@ internal sealed class AnchorGrid
         return level;
     }
 
-    private static float[] CellAnchors(AnchorOptions options, int level)
+    private static float[] CellAnchors(AnchorOptions options, int level, int stride)
     {
         var cell = new float[options.Ratios.Count * 4];
         for (var index = 0; index < options.Ratios.Count; index++)
@@ -62,8 +62,9 @@ internal sealed class AnchorGrid
                 (halfWidth, halfHeight) = (Math.Round(halfWidth), Math.Round(halfHeight));
             }
 
-            (cell[index * 4], cell[(index * 4) + 1]) = ((float)-halfWidth, (float)-halfHeight);
-            (cell[(index * 4) + 2], cell[(index * 4) + 3]) = ((float)halfWidth, (float)halfHeight);
+            var centre = options.Offset * stride;
+            (cell[index * 4], cell[(index * 4) + 1]) = ((float)(centre - halfWidth), (float)(centre - halfHeight));
+            (cell[(index * 4) + 2], cell[(index * 4) + 3]) = ((float)(centre + halfWidth), (float)(centre + halfHeight));
         }
 
         return cell;

@@ -45,7 +45,7 @@ internal sealed class ProposalNetwork : Module<Tensor[], (Tensor Logits, Tensor 
     }
 
     /// <summary>
-    /// Cross-entropy of objectness and L1 of the offsets, both summed over the drawn anchors and divided by how many may be drawn
+    /// Cross-entropy of objectness and (smooth) L1 of the offsets, both summed over the drawn anchors and divided by how many may be drawn
     /// (Detectron2).
     /// </summary>
     public IReadOnlyList<LossTerm> ComputeLosses(
@@ -57,7 +57,7 @@ internal sealed class ProposalNetwork : Module<Tensor[], (Tensor Logits, Tensor 
         return
         [
             new LossTerm("objectness", ProposalLosses.Objectness(logits, sample).mul(scale)),
-            new LossTerm("proposal-box", ProposalLosses.Boxes(offsets, sample).mul(scale)),
+            new LossTerm("proposal-box", ProposalLosses.Boxes(offsets, sample, _options.SmoothL1Beta).mul(scale)),
         ];
     }
 

@@ -5,7 +5,8 @@ namespace Lat.Detection;
 /// <summary>Matches the anchors of every image of a batch to its targets and draws those that the losses see.</summary>
 internal sealed class ProposalSampler(ProposalOptions options)
 {
-    private readonly BoxMatcher _matcher = new(options.PositiveIou, options.NegativeIou, keepBestOfEachTarget: true, options.IgnoreOverlap);
+    private readonly BoxMatcher _matcher = new(options.PositiveIou, options.NegativeIou, options.AllowLowQualityMatches, options.IgnoreOverlap);
+    private readonly BoxCoder _coder = new(options.BoxWeights);
     private readonly BalancedSampler _sampler = new(options.BatchPerImage, options.PositiveFraction);
 
     public ProposalSample Draw(AnchorGrid grid, PyramidLayout layout, IReadOnlyList<ImageTargets> targets, RandomStream random)
@@ -23,7 +24,7 @@ internal sealed class ProposalSampler(ProposalOptions options)
                 isObject.Add(1);
                 positiveRows.Add(row);
                 var target = targets[image].Boxes.AsSpan(matches.Targets[anchor] * 4, 4);
-                BoxCoder.Unweighted.Encode(grid.Boxes.AsSpan(anchor * 4, 4), target, offsets);
+                _coder.Encode(grid.Boxes.AsSpan(anchor * 4, 4), target, offsets);
                 positiveOffsets.AddRange(offsets);
             }
 

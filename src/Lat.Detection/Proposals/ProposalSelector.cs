@@ -5,6 +5,7 @@ namespace Lat.Detection;
 /// <summary>Turns the proposal head's numbers into the boxes of one image: best of each level, decoded, clipped, suppressed, best of all.</summary>
 internal sealed class ProposalSelector(ProposalOptions options, bool training)
 {
+    private readonly BoxCoder _coder = new(options.BoxWeights);
     private readonly int _preNms = training ? options.TrainingPreNms : options.PredictionPreNms;
     private readonly int _postNms = training ? options.TrainingPostNms : options.PredictionPostNms;
 
@@ -28,7 +29,7 @@ internal sealed class ProposalSelector(ProposalOptions options, bool training)
             foreach (var index in ScoreOrder.Best(levelLogits, _preNms))
             {
                 var anchor = grid.Boxes.AsSpan((grid.LevelStarts[level] + index) * 4, 4);
-                BoxCoder.Unweighted.Decode(anchor, offsets.Slice((first + index) * 4, 4), box);
+                _coder.Decode(anchor, offsets.Slice((first + index) * 4, 4), box);
                 BoxCoder.Clip(box, size);
                 if (IsLargeEnough(box))
                 {

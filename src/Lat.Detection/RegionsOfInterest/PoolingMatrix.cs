@@ -14,7 +14,7 @@ internal sealed class PoolingMatrix : IDisposable
     private int _count;
 
     /// <param name="capacity">Entries that will be added, exactly.</param>
-    public PoolingMatrix(int capacity)
+    private PoolingMatrix(int capacity)
     {
         _capacity = capacity;
         (_indices, _weights) = (empty([2, capacity], int64), empty([capacity], float32));
@@ -28,36 +28,42 @@ internal sealed class PoolingMatrix : IDisposable
         return sparse_coo_tensor(indices, weights, [rows, columns]);
     }
 
-    /// <summary>Appends the bins of one region.</summary>
-    /// <param name="firstRow">The row of its first bin.</param>
-    /// <param name="bins">Bins on each side.</param>
-    /// <param name="firstPixel">The column of the map's first pixel.</param>
-    /// <param name="width">Pixels in a row of the map.</param>
-    public void Add(int firstRow, int bins, int firstPixel, int width, AxisTaps vertical, AxisTaps horizontal)
+    /// <summary>The matrix of a plan.</summary>
+    public static PoolingMatrix Of(PoolingPlan plan)
     {
-        var added = vertical.Total * horizontal.Total;
-        var indices = MemoryMarshal.Cast<byte, long>(_indices.bytes);
-        var rows = indices.Slice(_count, added);
-        var columns = indices.Slice(_capacity + _count, added);
-        var weights = MemoryMarshal.Cast<byte, float>(_weights.bytes).Slice(_count, added);
-        _count += added;
-        var at = 0;
-        for (var bin = 0; bin < bins * bins; bin++)
+        var entries = 0;
+        for (var region = 0; region < plan.RegionCount; region++)
         {
-            var ys = vertical.Pixels(bin / bins);
-            var yWeights = vertical.Weights(bin / bins);
-            var xs = horizontal.Pixels(bin % bins);
-            var xWeights = horizontal.Weights(bin % bins);
-            for (var y = 0; y < ys.Length; y++)
+            entries += plan.Vertical.Total(region) * plan.Horizontal.Total(region);
+        }
+
+        var matrix = new PoolingMatrix(entries);
+        for (var region = 0; region < plan.RegionCount; region++)
+        {
+            matrix.Add(plan, region);
+        }
+
+        return matrix;
+    }
+
+    private void Add(PoolingPlan plan, int region)
+    {
+        var bins = plan.Bins * plan.Bins;
+        var (starts, tapWeights) = (new int[plan.Vertical.LargestCount * plan.Horizontal.LargestCount], new float[plan.Vertical.LargestCount * plan.Horizontal.LargestCount]);
+        var indices = MemoryMarshal.Cast<byte, long>(_indices.bytes);
+        var weights = MemoryMarshal.Cast<byte, float>(_weights.bytes);
+        var firstPixel = plan.Layout.FirstPixel(plan.Levels[region], 0);
+        for (var bin = 0; bin < bins; bin++)
+        {
+            var count = plan.TapsOf(region, bin, 1, starts, tapWeights);
+            indices.Slice(_count, count).Fill((region * bins) + bin);
+            for (var tap = 0; tap < count; tap++)
             {
-                var line = firstPixel + ((long)ys[y] * width);
-                for (var x = 0; x < xs.Length; x++, at++)
-                {
-                    rows[at] = firstRow + bin;
-                    columns[at] = line + xs[x];
-                    weights[at] = yWeights[y] * xWeights[x];
-                }
+                indices[_capacity + _count + tap] = firstPixel + starts[tap];
             }
+
+            tapWeights.AsSpan(0, count).CopyTo(weights[_count..]);
+            _count += count;
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class RegionHeads : Module<Tensor, (Tensor Logits, Tensor Offset
         var regions = options.Regions;
         var inputs = options.FeatureChannels * regions.OutputSize * regions.OutputSize;
         register_module("box_head", _head = new TwoLayerHead(inputs, regions.HeadWidth));
-        register_module("box_predictor", _predictor = new BoxPredictor(regions.HeadWidth, classCount));
+        register_module("box_predictor", _predictor = new BoxPredictor(regions.HeadWidth, classCount, regions.ClassAgnosticBoxes));
     }
 
     public override (Tensor Logits, Tensor Offsets) forward(Tensor regions) => _predictor.call(_head.call(regions));

@@ -15,22 +15,25 @@ public sealed class RegionPostprocessor(RegionOptions options, int classCount, L
 {
     private readonly BoxCoder _coder = new(options.BoxWeights);
 
+    /// <summary>Groups of four offsets that a region has.</summary>
+    private int Regressors => options.ClassAgnosticBoxes ? 1 : classCount + 1;
+
     /// <param name="proposals">[r * 4] of each image.</param>
     /// <param name="probabilities">[R * (1 + K)], image by image.</param>
-    /// <param name="offsets">[R * (1 + K) * 4].</param>
+    /// <param name="offsets">[R * (1 + K) * 4], or [R * 4] of a class-agnostic head.</param>
     /// <param name="sizes">Of each image.</param>
     public IReadOnlyList<EquatableArray<Detection>> DetectionsOf(
         IReadOnlyList<float[]> proposals, ReadOnlySpan<float> probabilities, ReadOnlySpan<float> offsets, IReadOnlyList<ImageSize> sizes)
     {
         var detections = new EquatableArray<Detection>[proposals.Count];
-        var (columns, row) = (classCount + 1, 0);
+        var (columns, regressors, row) = (classCount + 1, Regressors, 0);
         for (var image = 0; image < detections.Length; image++)
         {
             var rows = proposals[image].Length / 4;
             detections[image] = DetectionsOf(
                 proposals[image],
                 probabilities.Slice(row * columns, rows * columns),
-                offsets.Slice(row * columns * 4, rows * columns * 4),
+                offsets.Slice(row * regressors * 4, rows * regressors * 4),
                 sizes[image]);
             row += rows;
         }
@@ -55,7 +58,8 @@ public sealed class RegionPostprocessor(RegionOptions options, int classCount, L
                     continue;
                 }
 
-                _coder.Decode(proposals.Slice(region * 4, 4), offsets.Slice(at * 4, 4), box);
+                var regressor = options.ClassAgnosticBoxes ? region : at;
+                _coder.Decode(proposals.Slice(region * 4, 4), offsets.Slice(regressor * 4, 4), box);
                 BoxCoder.Clip(box, size);
                 if (box[2] > box[0] && box[3] > box[1])
                 {

@@ -11,7 +11,7 @@ public sealed class RegionSampler(RegionOptions options)
     private readonly BoxCoder _coder = new(options.BoxWeights);
 
     /// <param name="proposals">[r * 4] of each image.</param>
-    /// <param name="targets">Of each image; their boxes are proposals too, as in Detectron2 and torchvision.</param>
+    /// <param name="targets">Of each image; their boxes are proposals too unless the options say otherwise.</param>
     /// <param name="random">Draws.</param>
     public RegionSample Draw(IReadOnlyList<float[]> proposals, IReadOnlyList<ImageTargets> targets, RandomStream random)
     {
@@ -21,7 +21,7 @@ public sealed class RegionSampler(RegionOptions options)
         for (var image = 0; image < targets.Count; image++)
         {
             var target = targets[image];
-            float[] candidates = [.. proposals[image], .. target.Boxes];
+            float[] candidates = options.AppendTargets ? [.. proposals[image], .. target.Boxes] : proposals[image];
             var matches = _matcher.Match(candidates, target.Boxes, target.IgnoredBoxes);
             var (positives, negatives) = _sampler.Draw(matches, random);
             perImage[image] = positives.Length + negatives.Length;

@@ -3,16 +3,19 @@ using static TorchSharp.torch;
 namespace Lat.Detection;
 
 /// <summary>
-/// RoIAlign (He et al., 2017) over a feature pyramid with torchvision's numbers, as one product of a sparse matrix with the pixels of all
-/// levels of all images: deterministic, forward and backward, and of the same cost however many maps there are.
+/// RoIAlign (He et al., 2017) over a feature pyramid with torchvision's numbers, deterministic forward and backward: on the CPU by loops of
+/// its own (<see cref="RegionPooling"/>), elsewhere as one product of a sparse matrix with the pixels of all levels of all images.
 /// </summary>
 /// <param name="options">Bins, samples, alignment, canonical box size.</param>
-/// <param name="strides">Pixels of the image per pixel of each level, finest first, doubling from level to level.</param>
-public sealed class RoiAligner(RegionOptions options, IReadOnlyList<int> strides)
+/// <param name="strides">
+/// Pixels of the image per pixel of each level, finest first, doubling from level to level. Where they are no powers of two (14, 3.5), a level
+/// takes the regions of the nearest power.
+/// </param>
+public sealed class RoiAligner(RegionOptions options, IReadOnlyList<double> strides)
 {
     private const int CanonicalLevel = 4;
 
-    private readonly int _finest = (int)Math.Log2(strides[0]);
+    private readonly int _finest = (int)Math.Round(Math.Log2(strides[0]));
 
     /// <summary>Pools every region from the level that its size belongs to.</summary>
     /// <param name="levels">[N, C, h, w] each, as many as strides; more are left aside.</param>
@@ -22,8 +25,13 @@ public sealed class RoiAligner(RegionOptions options, IReadOnlyList<int> strides
     public Tensor Pool(IReadOnlyList<Tensor> levels, ReadOnlySpan<float> boxes, ReadOnlySpan<int> images)
     {
         var pooled = levels.Take(strides.Count).ToList();
-        return Pool(PyramidLayout.Flatten(pooled), PyramidLayout.Of(pooled), boxes, images);
+        var plan = PlanOf(PyramidLayout.Of(pooled), boxes, images);
+        return RegionPooling.Supports(pooled, images.Length, options.OutputSize) ? RegionPooling.Pool(plan, pooled) : PoolByMatrix(plan, pooled);
     }
+
+    /// <summary>The same by the sparse matrix, on any device and in any floating-point type.</summary>
+    internal Tensor PoolByMatrix(IReadOnlyList<Tensor> levels, ReadOnlySpan<float> boxes, ReadOnlySpan<int> images) =>
+        PoolByMatrix(PlanOf(PyramidLayout.Of(levels), boxes, images), levels);
 
     /// <summary>The level, from 0, that a region is pooled from (Lin et al., 2017, equation 1).</summary>
     public int LevelOf(ReadOnlySpan<float> box)
@@ -35,54 +43,39 @@ public sealed class RoiAligner(RegionOptions options, IReadOnlyList<int> strides
         return (int)Math.Clamp(level - _finest, 0, strides.Count - 1);
     }
 
-    private Tensor Pool(Tensor pixels, PyramidLayout layout, ReadOnlySpan<float> boxes, ReadOnlySpan<int> images)
+    private static Tensor PoolByMatrix(PoolingPlan plan, IReadOnlyList<Tensor> levels)
     {
         using var scope = NewDisposeScope();
-        var bins = options.OutputSize;
-        using var matrix = MatrixOf(layout, boxes, images);
-        var sparse = matrix.ToDevice((long)images.Length * bins * bins, layout.PixelCount, pixels);
+        var pixels = PyramidLayout.Flatten(levels);
+        using var matrix = PoolingMatrix.Of(plan);
+        var sparse = matrix.ToDevice((long)plan.RegionCount * plan.Bins * plan.Bins, plan.Layout.PixelCount, pixels);
         var rows = sparse.mm(pixels);                                                           // [R * S * S, C]
-        return scope.MoveToOuter(rows.view(images.Length, bins, bins, pixels.shape[1]).permute(0, 3, 1, 2));
+        return scope.MoveToOuter(rows.view(plan.RegionCount, plan.Bins, plan.Bins, pixels.shape[1]).permute(0, 3, 1, 2));
     }
 
-    private PoolingMatrix MatrixOf(PyramidLayout layout, ReadOnlySpan<float> boxes, ReadOnlySpan<int> images)
+    private PoolingPlan PlanOf(PyramidLayout layout, ReadOnlySpan<float> boxes, ReadOnlySpan<int> images)
     {
-        var (vertical, horizontal) = (new AxisTaps(options.OutputSize, options.SamplingRatio), new AxisTaps(options.OutputSize, options.SamplingRatio));
-        var entries = 0;
+        var vertical = new AxisTaps(images.Length, options.OutputSize, options.SamplingRatio);
+        var horizontal = new AxisTaps(images.Length, options.OutputSize, options.SamplingRatio);
+        var levels = new int[images.Length];
         for (var region = 0; region < images.Length; region++)
         {
-            FillTaps(boxes.Slice(region * 4, 4), layout, vertical, horizontal);
-            entries += vertical.Total * horizontal.Total;
+            var box = boxes.Slice(region * 4, 4);
+            var level = levels[region] = LevelOf(box);
+            var (height, width) = layout.Levels[level];
+            var (x, columns) = Extent(box[0], box[2], strides[level]);
+            var (y, lines) = Extent(box[1], box[3], strides[level]);
+            horizontal.Add(x, columns, width);
+            vertical.Add(y, lines, height);
         }
 
-        var matrix = new PoolingMatrix(entries);
-        for (var region = 0; region < images.Length; region++)
-        {
-            var level = FillTaps(boxes.Slice(region * 4, 4), layout, vertical, horizontal);
-            var firstRow = region * options.OutputSize * options.OutputSize;
-            var firstPixel = layout.FirstPixel(level, images[region]);
-            matrix.Add(firstRow, options.OutputSize, firstPixel, layout.Levels[level].Width, vertical, horizontal);
-        }
-
-        return matrix;
-    }
-
-    /// <summary>Works out both axes of a region; gives the level that it is pooled from.</summary>
-    private int FillTaps(ReadOnlySpan<float> box, PyramidLayout layout, AxisTaps vertical, AxisTaps horizontal)
-    {
-        var level = LevelOf(box);
-        var (height, width) = layout.Levels[level];
-        var (x, columns) = Extent(box[0], box[2], strides[level]);
-        var (y, lines) = Extent(box[1], box[3], strides[level]);
-        horizontal.Fill(x, columns, width);
-        vertical.Fill(y, lines, height);
-        return level;
+        return new PoolingPlan(layout, options.OutputSize, levels, images.ToArray(), vertical, horizontal);
     }
 
     /// <summary>Start and length on the map. Unaligned regions are at least a pixel long and begin half a pixel late, as they always did.</summary>
-    private (float Start, float Length) Extent(float from, float to, int stride)
+    private (float Start, float Length) Extent(float from, float to, double stride)
     {
-        var scale = 1f / stride;
+        var scale = 1f / (float)stride;
         var shift = options.Aligned ? 0.5f : 0f;
         var (start, end) = ((from * scale) - shift, (to * scale) - shift);
         return (start, options.Aligned ? end - start : Math.Max(end - start, 1));

@@ -11,6 +11,26 @@ public sealed record AugmentationOptions : IValidated
     public double FlipProbability { get; init; } = 0.5;
 
     /// <summary>
+    /// Short sides that an image may be resized to, in pixels, aspect kept; which one is drawn anew each time. Default none: images keep the
+    /// size that they are stored in. Detectron2's INPUT.MIN_SIZE_TRAIN is 640, 672, 704, 736, 768, 800 for images of about 800x1333.
+    /// </summary>
+    [Range(1, 16384)]
+    public EquatableArray<int> ShortSides { get; init; } = [];
+
+    /// <summary>
+    /// How a short side is drawn. Default <see cref="ShortSideSampling.Choice"/> (Detectron2's INPUT.MIN_SIZE_TRAIN_SAMPLING).
+    /// Ignored without <see cref="ShortSides"/>.
+    /// </summary>
+    public ShortSideSampling ShortSideSampling { get; init; } = ShortSideSampling.Choice;
+
+    /// <summary>
+    /// The longest that the long side may become by it, in pixels; the short side then stays below the drawn one. Default 1333
+    /// (Detectron2's INPUT.MAX_SIZE_TRAIN). Ignored without <see cref="ShortSides"/>.
+    /// </summary>
+    [Range(1, 16384)]
+    public int MaximumSide { get; init; } = 1333;
+
+    /// <summary>
     /// The least factor that objects are scaled by, above 0; below 1 the image shrinks on its canvas and the rest is mean grey. Default 1.
     /// </summary>
     [Range(0.05, 20.0)]
@@ -52,6 +72,24 @@ public sealed record AugmentationOptions : IValidated
 
     public IEnumerable<SpecProblem> Check()
     {
+        if (ShortSides.Any(side => side > MaximumSide))
+        {
+            yield return new SpecProblem(nameof(ShortSides), FormattableString.Invariant(
+                $"has {ShortSides.Max()}; expected at most 'maximumSide' ({MaximumSide})"));
+        }
+
+        if (ShortSideSampling == ShortSideSampling.Range && ShortSides.Count is not 0 and not 2)
+        {
+            yield return new SpecProblem(nameof(ShortSides), FormattableString.Invariant(
+                $"has {ShortSides.Count} entries; expected the least and the greatest, as 'shortSideSampling' is 'range'"));
+        }
+
+        if (ShortSideSampling == ShortSideSampling.Range && ShortSides.Count == 2 && ShortSides[0] > ShortSides[1])
+        {
+            yield return new SpecProblem(nameof(ShortSides), FormattableString.Invariant(
+                $"goes from {ShortSides[0]} to {ShortSides[1]}; expected the least first"));
+        }
+
         if (MinimumScale > MaximumScale)
         {
             yield return new SpecProblem(nameof(MinimumScale), FormattableString.Invariant(

@@ -3,7 +3,7 @@ using Lat.Core;
 namespace Lat.Imaging;
 
 /// <summary>
-/// Changes training images and their boxes at random, keeping the size of the image. Equal streams give equal results; every call takes
+/// Changes training images and their boxes at random, keeping the size of the image unless it may be drawn. Equal streams give equal results; every call takes
 /// the same number of draws, so that switching one change on leaves the others' draws alone.
 /// </summary>
 public sealed class Augmenter(AugmentationOptions options)
@@ -20,10 +20,26 @@ public sealed class Augmenter(AugmentationOptions options)
     {
         var flips = random.NextBool(options.FlipProbability);
         var crop = DrawCrop(size, random);
-        var zoom = Zoom.Of(size, random.NextDouble(options.MinimumScale, options.MaximumScale), random.NextDouble(), random.NextDouble());
+        var (scale, alongX, alongY) = (random.NextDouble(options.MinimumScale, options.MaximumScale), random.NextDouble(), random.NextDouble());
         var color = new ColorChange(
             Factor(options.BrightnessJitter, random), Factor(options.ContrastJitter, random), Factor(options.SaturationJitter, random));
-        return new Augmentation(size, flips, crop, zoom, color, options.MinimumVisibleShare);
+        var canvas = DrawCanvas(size, random);
+        return new Augmentation(size, canvas, flips, crop, Zoom.Of(canvas, scale, alongX, alongY), color, options.MinimumVisibleShare);
+    }
+
+    /// <summary>The size that the image gets. Drawn last, so that the other draws are those of an image that keeps its size.</summary>
+    private ImageSize DrawCanvas(ImageSize size, RandomStream random)
+    {
+        var drawn = random.NextDouble();
+        if (options.ShortSides.Count == 0)
+        {
+            return size;
+        }
+
+        var shortSide = options.ShortSideSampling == ShortSideSampling.Choice
+            ? options.ShortSides[(int)(drawn * options.ShortSides.Count)]
+            : options.ShortSides[0] + (int)(drawn * (options.ShortSides[1] - options.ShortSides[0] + 1));
+        return new ResizeOptions { ShortSide = shortSide, MaximumSide = options.MaximumSide }.SizeFor(size);
     }
 
     private Box? DrawCrop(ImageSize size, RandomStream random)

@@ -2,6 +2,8 @@ namespace Lat.Detection.Tests;
 
 public class AnchorGridTests
 {
+    private static readonly (int, int)[] Levels = [(3, 4), (2, 2)];
+
     [Fact]
     public void TorchvisionHasTheSameAnchorsInTheSameOrder()
     {
@@ -22,9 +24,20 @@ public class AnchorGridTests
     }
 
     [Fact]
+    public void AnOffsetMovesAnchorsByAShareOfTheStride()
+    {
+        var (corner, middle) = (new AnchorGrid(new AnchorOptions(), [4, 8], Levels), new AnchorGrid(new AnchorOptions { Offset = 0.5 }, [4, 8], Levels));
+        for (var anchor = 0; anchor < corner.Count; anchor++)
+        {
+            var shift = corner.LevelOf(anchor) == 0 ? 2 : 4;
+            Assert.Equal(corner.Boxes.AsSpan(anchor * 4, 4).ToArray().Select(value => value + shift), middle.Boxes.AsSpan(anchor * 4, 4).ToArray());
+        }
+    }
+
+    [Fact]
     public void AnchorsKnowTheirLevel()
     {
-        var grid = new AnchorGrid(new AnchorOptions(), [4, 8], [(3, 4), (2, 2)]);
+        var grid = new AnchorGrid(new AnchorOptions(), [4, 8], Levels);
         Assert.Equal((48, 0, 1), (grid.Count, grid.LevelOf(35), grid.LevelOf(36)));
     }
 }

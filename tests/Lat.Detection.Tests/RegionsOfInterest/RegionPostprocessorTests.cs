@@ -35,6 +35,18 @@ public class RegionPostprocessorTests
     }
 
     [Fact]
+    public void AClassAgnosticHeadMovesARegionTheSameForAllClasses()
+    {
+        float[] offsets = [0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0];    // region 1: dx of half a box
+        var detections = new RegionPostprocessor(new RegionOptions { ClassAgnosticBoxes = true }, 3, LabelSpaceSlice.Whole(3))
+            .DetectionsOf([Proposals, []], Probabilities, offsets, [new ImageSize(100, 100), new ImageSize(100, 100)]);
+        Assert.Equal(
+            [new Box(6, 0, 16, 10), new Box(0, 0, 10, 10), new Box(0, 0, 10, 10), new Box(0, 0, 10, 10), new Box(50, 50, 70, 70), new Box(6, 0, 16, 10)],
+            detections[0].Select(detection => detection.Box));
+        Assert.Empty(detections[1]);
+    }
+
+    [Fact]
     public void TheBestOfAnImageStay() => Assert.Single(Run(LabelSpaceSlice.Whole(3), limit: 1));
 
     private static EquatableArray<Detected> Run(LabelSpaceSlice slice, float[]? offsets = null, int limit = 100) =>

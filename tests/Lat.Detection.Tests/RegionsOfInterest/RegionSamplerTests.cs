@@ -35,6 +35,14 @@ public class RegionSamplerTests
     }
 
     [Fact]
+    public void TheLabelsOwnBoxesAreLeftOutWhereAsked()
+    {
+        var targets = ImageTargets.From(new TrainingExample(Image, [new Annotation(new Box(10, 10, 50, 50), 0)]), 1);
+        var sampler = new RegionSampler(new RegionOptions { AppendTargets = false });
+        Assert.Equal([60f, 60, 90, 90], sampler.Draw([[60, 60, 90, 90]], [targets], new Seed(1).ToStream()).Boxes);
+    }
+
+    [Fact]
     public void ObjectnessOnlyKnowsOneClass()
     {
         var example = new TrainingExample(Image, [new Annotation(new Box(10, 10, 50, 50), 7)]) { Slice = new LabelSpaceSlice(3, 20) };

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Lat.Detection.Tests;
 
-/// <summary>What torchvision answered; made by eng/golden/detection.py.</summary>
+/// <summary>What torchvision answered; made by eng/golden/detection.py and eng/golden/torchvision.</summary>
 internal static class Golden
 {
     public static JsonElement Read(string name) =>
