@@ -16,7 +16,7 @@ public sealed record AnnotationSet
                 throw new ArgumentException($"The image '{image.FileName}' stands twice in the set.");
             }
 
-            foreach (var annotation in image.Annotations)
+            foreach (var annotation in image.Annotations.AsSpan())
             {
                 if (annotation.ClassIndex < 0 || annotation.ClassIndex >= labelSpace.Count)
                 {

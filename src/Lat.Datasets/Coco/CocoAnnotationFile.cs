@@ -71,6 +71,7 @@ public static class CocoAnnotationFile
         json.WriteNumberValue(annotation.Box.Width);
         json.WriteNumberValue(annotation.Box.Height);
         json.WriteEndArray();
+        CocoCorners.Write(json, annotation.Box);
         json.WriteNumber("area", annotation.Area ?? annotation.Box.Area);
         json.WriteNumber("iscrowd", annotation.IsCrowd ? 1 : 0);
         json.WriteNumber("ignore", annotation.IsIgnored ? 1 : 0);

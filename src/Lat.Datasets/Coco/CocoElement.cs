@@ -9,7 +9,7 @@ internal readonly record struct CocoElement(JsonElement Json, string Place, Coco
     /// <summary>The objects of a list; a list that is missing or of another kind is a fault if it is required.</summary>
     public IEnumerable<CocoElement> List(string name, bool isRequired)
     {
-        if (!Json.TryGetProperty(name, out var list))
+        if (!JsonFields.TryGet(Json, name, out var list))
         {
             if (isRequired)
             {
@@ -46,7 +46,7 @@ internal readonly record struct CocoElement(JsonElement Json, string Place, Coco
         }
     }
 
-    public bool Has(string name) => Json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    public bool Has(string name) => JsonFields.TryGet(Json, name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     /// <summary>A whole number; a fault and null where there is none.</summary>
     public long? Id(string name)
@@ -111,7 +111,14 @@ internal readonly record struct CocoElement(JsonElement Json, string Place, Coco
     {
         if (Has(name) && Json.GetProperty(name) is { ValueKind: JsonValueKind.String } value)
         {
-            return value.GetString();
+            try
+            {
+                return value.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                // Half a surrogate pair is a JSON text, but no Unicode text.
+            }
         }
 
         AddMismatch(name, "a text");
@@ -147,17 +154,14 @@ internal readonly record struct CocoElement(JsonElement Json, string Place, Coco
             return null;
         }
 
-        return Box.FromXywh(numbers[0], numbers[1], numbers[2], numbers[3]);
+        var box = CocoCorners.Refine(Json, RawBox.FromXywh(numbers[0], numbers[1], numbers[2], numbers[3]));
+        return new Box(box.X1, box.Y1, box.X2, box.Y2);
     }
 
     private void AddMismatch(string name, string expected) => Faults.Add(
         Place, Has(name) ? $"'{name}' is {Describe(Json.GetProperty(name))}; expected {expected}" : $"has no '{name}'; expected {expected}");
 
-    public static string Describe(JsonElement value)
-    {
-        var text = value.GetRawText();
-        return text.Length <= 60 ? text : text[..57] + "...";
-    }
+    public static string Describe(JsonElement value) => JsonFields.Describe(value);
 
     private static bool IsFinite(JsonElement value, out double number)
     {

@@ -38,7 +38,7 @@ public static class AnnotationFile
             var table = ImageTable.Read(reader);
             var rows = ReadRows(reader, table.RowCount);
             return new AnnotationSet(table.LabelSpace, table.Images.Select(image =>
-                new AnnotatedImage(image.FileName, image.Size, rows.AsSpan(image.Start, image.Count).ToArray().ToEquatableArray())));
+                new AnnotatedImage(image.FileName, image.Size, EquatableArray.Create<Annotation>(rows.AsSpan(image.Start, image.Count)))));
         });
     }
 

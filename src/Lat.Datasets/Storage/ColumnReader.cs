@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using Lat.Core;
@@ -58,11 +59,22 @@ internal sealed class ColumnReader
         return count >= 0 && count <= _bytes.Length ? count : throw Damaged(FormattableString.Invariant($"it counts {count} entries"));
     }
 
-    public int[] Int32Column(int count) => Column(count, ReadInt32);
+    public int[] Int32Column(int count) => NumberColumn<int>(count, sizeof(int), BinaryPrimitives.ReverseEndianness);
 
-    public double[] DoubleColumn(int count) => Column(count, ReadDouble);
+    public double[] DoubleColumn(int count) => NumberColumn<double>(
+        count, sizeof(double), (values, swapped) => BinaryPrimitives.ReverseEndianness(
+            MemoryMarshal.Cast<double, long>(values), MemoryMarshal.Cast<double, long>(swapped)));
 
-    public string[] StringColumn(int count) => Column(count, ReadString);
+    public string[] StringColumn(int count)
+    {
+        var values = new string[count];
+        for (var row = 0; row < count; row++)
+        {
+            values[row] = ReadString();
+        }
+
+        return values;
+    }
 
     public byte[] ByteColumn(int count) => Take(count).ToArray();
 
@@ -82,26 +94,30 @@ internal sealed class ColumnReader
 
     public LatException Damaged(string how) => new($"'{_path}' is damaged: {how}. Delete it and let it be made again.");
 
-    private static T[] Column<T>(int count, Func<T> read)
+    private delegate void Swap<T>(ReadOnlySpan<T> values, Span<T> swapped);
+
+    /// <summary>A whole column at once: the file's bytes are the array's, save on machines of the other byte order.</summary>
+    private T[] NumberColumn<T>(int count, int size, Swap<T> swap)
+        where T : unmanaged
     {
-        var values = new T[count];
-        for (var row = 0; row < count; row++)
+        var values = MemoryMarshal.Cast<byte, T>(Take((long)count * size)).ToArray();
+        if (!BitConverter.IsLittleEndian)
         {
-            values[row] = read();
+            swap(values, values);
         }
 
         return values;
     }
 
-    private ReadOnlySpan<byte> Take(int count)
+    private ReadOnlySpan<byte> Take(long count)
     {
         if (count > _bytes.Length - SHA256.HashSizeInBytes - _position)
         {
             throw Damaged("it ends too early");
         }
 
-        var taken = _bytes.AsSpan(_position, count);
-        _position += count;
+        var taken = _bytes.AsSpan(_position, (int)count);
+        _position += (int)count;
         return taken;
     }
 

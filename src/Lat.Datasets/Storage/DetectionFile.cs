@@ -40,7 +40,7 @@ public static class DetectionFile
             var rows = ReadRows(reader, table);
             return new DetectionSet(table.LabelSpace, table.Images.Select(image =>
                 new ImageDetections(
-                    image.FileName, image.Size, rows.AsSpan(image.Start, image.Count).ToArray().ToEquatableArray())).ToEquatableArray());
+                    image.FileName, image.Size, EquatableArray.Create<Detection>(rows.AsSpan(image.Start, image.Count)))).ToEquatableArray());
         });
     }
 

@@ -1,0 +1,116 @@
+using Lat.Core;
+
+namespace Lat.Datasets;
+
+/// <summary>
+/// Gathers images and boxes as a reader finds them, applies the policies of <see cref="ReadOptions"/> in one place for all formats, and
+/// builds the dataset. One per reading; one thread at a time.
+/// </summary>
+public sealed class ImportBuilder(LabelSpace classes, ReadOptions options, ReadFaults faults)
+{
+    private readonly Dictionary<string, ImportEntry> _images = new(StringComparer.Ordinal);
+
+    public int ImageCount => _images.Count;
+
+    /// <summary>Adds an image; null where it is skipped, or refused with a fault.</summary>
+    /// <param name="place">The record that names the image.</param>
+    /// <param name="name">Its name in the dataset, `/` between folders; unique.</param>
+    /// <param name="size">Its size in pixels, to which the boxes refer.</param>
+    /// <param name="source">Where its pixels should be; null where nowhere.</param>
+    /// <param name="frame">Its place in a video.</param>
+    public ImportEntry? AddImage(RecordPlace place, string name, ImageSize size, ImageSource? source, FrameKey? frame = null)
+    {
+        if (ImageName.ProblemOf(name) is { } problem)
+        {
+            faults.Add(place, problem, "Correct the name in the file");
+            return null;
+        }
+
+        if (source?.Exists != true)
+        {
+            var where = source is null ? $"'{name}'" : source.Location;
+            switch (options.MissingImages)
+            {
+                case MissingImagePolicy.Refuse:
+                    faults.Add(
+                        place, $"the image {where} is missing", "Download the images, or read without them: missing images `skip` or `labelsOnly`");
+                    return null;
+                case MissingImagePolicy.Skip:
+                    faults.Warn("images skipped: pixels missing", place, $"the image {where} is missing", "Download it if it should count");
+                    return null;
+                default:
+                    faults.Count("images without pixels");
+                    source = null;
+                    break;
+            }
+        }
+
+        var entry = new ImportEntry(name, size, new ImportedImage(source, frame));
+        if (!_images.TryAdd(name, entry))
+        {
+            faults.Add(place, $"the image '{name}' stands twice", "Remove one of the two records, or the second copy of the file");
+            return null;
+        }
+
+        return entry;
+    }
+
+    /// <summary>An image that was added before, or null.</summary>
+    public ImportEntry? Find(string name) => _images.GetValueOrDefault(name);
+
+    /// <summary>Adds a box to an image, by the policy for invalid boxes.</summary>
+    /// <returns>Whether the box is in the dataset.</returns>
+    public bool AddBox(ImportEntry image, RecordPlace place, RawBox box, int classIndex, bool isCrowd = false, bool isIgnored = false) =>
+        AddBox(image, place, box, new Annotation(default, classIndex) { IsCrowd = isCrowd, IsIgnored = isIgnored });
+
+    /// <summary>Adds a box with all that a label may have beside it; the template's own box is not used.</summary>
+    /// <returns>Whether the box is in the dataset.</returns>
+    public bool AddBox(ImportEntry image, RecordPlace place, RawBox box, Annotation template)
+    {
+        if (BoxRepair.Apply(box, image.Size, options.InvalidBoxes, place, faults) is not { } sound)
+        {
+            return false;
+        }
+
+        image.Annotations.Add(template with { Box = sound });
+        return true;
+    }
+
+    /// <summary>Notes a label whose class the format does not know, by the policy for unknown classes.</summary>
+    /// <param name="place">The label.</param>
+    /// <param name="name">What the file calls the class.</param>
+    public void AddUnknownClass(RecordPlace place, string? name)
+    {
+        var shown = name is { Length: > 60 } ? name[..57] + "..." : name;
+        if (options.UnknownClasses == UnknownClassPolicy.Refuse)
+        {
+            faults.Add(
+                place,
+                $"the class '{shown}' is none of {faults.Format}'s",
+                "Correct it, or leave such labels out: unknown classes `skip`");
+        }
+        else
+        {
+            faults.Warn("boxes skipped: unknown class", place, $"the class '{shown}' is none of {faults.Format}'s", "Correct it if it should count");
+        }
+    }
+
+    /// <summary>The dataset, images in ordinal order of their names.</summary>
+    /// <exception cref="LatException">There are faults, or there is no image.</exception>
+    public ImportedDataset Build(string root)
+    {
+        if (_images.Count == 0 && faults.FaultCount == 0)
+        {
+            faults.Add(
+                new RecordPlace(root), "no image was found", "Check the folder, the split and the parts; `lat inspect` lists what a format expects");
+        }
+
+        faults.ThrowIfAny();
+        var entries = _images.Values.OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
+        return new ImportedDataset(
+            new AnnotationSet(
+                classes, entries.Select(entry => new AnnotatedImage(entry.Name, entry.Size, entry.Annotations.ToEquatableArray()))),
+            entries.Select(entry => entry.Image).ToEquatableArray(),
+            faults.ToReport());
+    }
+}
