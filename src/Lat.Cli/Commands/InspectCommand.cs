@@ -1,42 +1,77 @@
 using System.CommandLine;
-using Lat.Core;
 using Lat.Datasets;
 using Lat.Imaging;
 
 namespace Lat.Cli;
 
-/// <summary>`lat inspect`: a contact sheet of a Streets dataset as PNG, boxes drawn.</summary>
+/// <summary>`lat inspect FORMAT INPUT [--json FILE] [--contact-sheet FILE.png]`: what a dataset holds, and what is wrong with it.</summary>
 internal static class InspectCommand
 {
-    public static Command Create(TextWriter output)
+    public static Command Create(TextWriter output, TextWriter errors)
     {
-        var space = new Option<StreetsSpace>("--space") { Description = "The label space: mid, fine or coarse.", DefaultValueFactory = _ => StreetsSpace.Mid };
-        var look = new Option<StreetsLookName?>("--look") { Description = "The look of the images; default: the space's own." };
-        var count = new Option<int>("--count") { Description = "How many images.", DefaultValueFactory = _ => 16 };
-        var columns = new Option<int>("--columns") { Description = "Images in a row.", DefaultValueFactory = _ => 4 };
-        var seed = new Option<long>("--seed") { Description = "The seed of the dataset.", DefaultValueFactory = _ => 1 };
-        var path = new Option<string>("--output") { Description = "Where to write the PNG.", DefaultValueFactory = _ => "contact-sheet.png" };
-        var command = new Command("inspect", "Draws a contact sheet of generated street scenes with their boxes.") { space, look, count, columns, seed, path };
-        command.SetAction(parsed =>
+        var format = new Argument<string>("FORMAT") { Description = $"{string.Join(", ", DatasetFormats.All.Select(known => known.Name))}." };
+        var input = new Argument<string>("INPUT") { Description = "The dataset's folder, or its file where the format allows one; for streets what to generate, such as mid:16." };
+        var split = new Option<string?>("--split") { Description = "The split, as the format names it. Default: every split that has labels." };
+        var parts = new Option<string[]>("--part") { Description = "A camera or condition to keep; may be given several times. Default: all.", DefaultValueFactory = _ => [] };
+        var variant = new Option<string?>("--variant") { Description = "How to draw boxes from the files, where the format has several ways." };
+        var every = new Option<int>("--every") { Description = "Keep one of so many frames of each video.", DefaultValueFactory = _ => 1 };
+        var invalid = new Option<InvalidBoxPolicy>("--invalid-boxes") { Description = "clip, drop or refuse.", DefaultValueFactory = _ => InvalidBoxPolicy.Clip };
+        var unknown = new Option<UnknownClassPolicy>("--unknown-classes") { Description = "refuse or skip.", DefaultValueFactory = _ => UnknownClassPolicy.Refuse };
+        var missing = new Option<MissingImagePolicy>("--missing-images") { Description = "labelsOnly, skip or refuse.", DefaultValueFactory = _ => MissingImagePolicy.LabelsOnly };
+        var json = new Option<string?>("--json") { Description = "Where to write all of it as JSON." };
+        var sheet = new Option<string?>("--contact-sheet") { Description = "Where to write a PNG of some images with their boxes." };
+        var count = new Option<int>("--count") { Description = "How many images the sheet has, evenly over the dataset.", DefaultValueFactory = _ => 16 };
+        var columns = new Option<int>("--columns") { Description = "Images in a row of the sheet.", DefaultValueFactory = _ => 4 };
+        foreach (var number in new[] { every, count, columns })
         {
-            var options = new StreetsOptions
+            number.Validators.Add(result =>
             {
-                Space = parsed.GetValue(space),
-                Look = parsed.GetValue(look),
-                Images = parsed.GetValue(count),
-                Seed = new Seed((ulong)parsed.GetValue(seed)),
-            };
-            options.Validate();
-            var labels = StreetsLabelSpaces.Of(options.Space);
-            var sheet = ContactSheet.Compose(StreetsGenerator.Generate(options).Select(example => Draw(example, labels)).ToList(), parsed.GetValue(columns), gap: 4);
-            var file = parsed.GetRequiredValue(path);
-            OutputFile.Write(file, ImageCodec.EncodePng(sheet));
-            output.WriteLine($"Written: {file}");
+                if (result.Tokens.Count > 0 && int.TryParse(result.Tokens[0].Value, out var value) && value < 1)
+                {
+                    result.AddError($"{result.Option.Name} is {value}; expected at least 1.");
+                }
+            });
+        }
+
+        var command = new Command("inspect", "Reads a dataset and says what it holds, how its boxes are drawn, and what is wrong with it.")
+        {
+            format, input, split, parts, variant, every, invalid, unknown, missing, json, sheet, count, columns,
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            using var progress = new ProgressLine(errors);
+            var known = DatasetFormats.Find(parsed.GetRequiredValue(format));
+            var dataset = known.Read(
+                parsed.GetRequiredValue(input),
+                new ReadOptions
+                {
+                    Split = parsed.GetValue(split),
+                    Parts = [.. parsed.GetValue(parts) ?? []],
+                    Variant = parsed.GetValue(variant),
+                    FrameStep = parsed.GetValue(every),
+                    InvalidBoxes = parsed.GetValue(invalid),
+                    UnknownClasses = parsed.GetValue(unknown),
+                    MissingImages = parsed.GetValue(missing),
+                },
+                progress,
+                cancellation);
+            var summary = DatasetSummary.Of(dataset);
+            var drawn = parsed.GetValue(sheet) is { } path ? (path, ImageCodec.EncodePng(InspectSheet.Draw(dataset, parsed.GetValue(count), parsed.GetValue(columns), progress))) : default;
+            progress.Clear();
+            InspectText.Write(output, known, summary);
+            Write(output, parsed.GetValue(json), InspectJson.Of(known, summary));
+            Write(output, drawn.path, drawn.Item2);
+            return Task.FromResult(0);
         });
         return command;
     }
 
-    private static RgbImage Draw(StreetsExample example, LabelSpace labels) => BoxOverlay.Draw(
-        example.Image,
-        example.Annotations.Select(label => new LabelledBox(label.Box, Palette.ColorOf(label.ClassIndex), labels[label.ClassIndex].Value)));
+    private static void Write(TextWriter output, string? path, byte[] content)
+    {
+        if (path is not null)
+        {
+            OutputFile.Write(path, content);
+            output.WriteLine($"Written: {path}");
+        }
+    }
 }

@@ -13,12 +13,14 @@ internal static class StageCommand
         var run = new Command("run", "Runs one stage and leaves its outputs in the order's folder.") { order, supervised };
         run.SetAction(parsed =>
         {
-            if (parsed.GetValue(supervised))
+            var isSupervised = parsed.GetValue(supervised);
+            if (isSupervised)
             {
                 EndWithParent();
             }
 
-            StageWorker.Run(parsed.GetRequiredValue(order), output.WriteLine);
+            // The front door reads progress as the worker sends it; a person who runs a stage by hand reads words.
+            StageWorker.Run(parsed.GetRequiredValue(order), line => output.WriteLine(isSupervised ? line : ProgressText.Readable(line)));
         });
         return new Command("stage", "What ./build.sh starts for every stage.") { run };
     }

@@ -9,6 +9,11 @@ public sealed record DetectorSpec
     /// <summary>The network.</summary>
     public DetectorOptions Network { get; init; } = new();
 
+    /// <summary>
+    /// The checkpoint that it starts from. Default null: random weights. It counts by its content; without one, keys are as if there were no such field.
+    /// </summary>
+    public PretrainedWeights? Weights { get; init; }
+
     /// <summary>The optimisation.</summary>
     public TrainingOptions Training { get; init; } = new();
 

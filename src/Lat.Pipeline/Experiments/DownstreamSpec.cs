@@ -10,6 +10,11 @@ public sealed record DownstreamSpec
     /// <summary>The network.</summary>
     public DetectorOptions Network { get; init; } = new();
 
+    /// <summary>
+    /// The checkpoint that it starts from. Default null: random weights. It counts by its content; without one, keys are as if there were no such field.
+    /// </summary>
+    public PretrainedWeights? Weights { get; init; }
+
     /// <summary>The optimisation; the same iterations for every method.</summary>
     public TrainingOptions Training { get; init; } = new();
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Lat.Core;
+using Lat.Detection;
 using Lat.Evaluation;
 
 namespace Lat.Pipeline;
@@ -41,6 +42,9 @@ public sealed record Experiment : IValidated
     /// <summary>The detectors that the methods are judged by.</summary>
     public DownstreamSpec Downstream { get; init; } = new();
 
+    /// <summary>The rival that learns from the sources' images without their labels; its network and training are those of <see cref="Downstream"/>.</summary>
+    public StudentTeacherOptions StudentTeacher { get; init; } = new();
+
     /// <summary>What must be reached. Default nothing.</summary>
     public EquatableArray<GateOptions> Gates { get; init; } = [];
 
@@ -64,6 +68,18 @@ public sealed record Experiment : IValidated
         foreach (var problem in Twice(Targets, nameof(Targets)).Concat(Twice(Methods, nameof(Methods))).Concat(Twice(Seeds, nameof(Seeds))).Concat(CheckGates()))
         {
             yield return problem;
+        }
+
+        if (Methods.Contains(Method.StudentTeacher) && StudentTeacher.BurnInIterations >= Downstream.Training.Iterations)
+        {
+            yield return new SpecProblem(
+                $"{nameof(StudentTeacher)}.{nameof(StudentTeacherOptions.BurnInIterations)}",
+                FormattableString.Invariant($"is {StudentTeacher.BurnInIterations}; expected less than 'downstream.training.iterations' ({Downstream.Training.Iterations}), or the teacher never begins"));
+        }
+
+        if (Methods.Contains(Method.StudentTeacher) && Downstream.Training.Precision != TrainingPrecision.Full)
+        {
+            yield return new SpecProblem($"{nameof(Downstream)}.training.precision", "is not float32, which is all that 'student-teacher' is trained in");
         }
 
         if (Datasets.Count == 1 && Methods.FirstOrDefault(method => method != Method.Baseline) is var needsSource && needsSource != Method.Baseline)

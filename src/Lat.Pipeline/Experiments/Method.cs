@@ -13,6 +13,10 @@ public enum Method
     [EnumMember(Value = "pseudo-label")]
     PseudoLabel,
 
+    /// <summary>The sources' images too, without labels: a student learns from its own moving average (Unbiased Teacher).</summary>
+    [EnumMember(Value = "student-teacher")]
+    StudentTeacher,
+
     /// <summary>The sources' images too, their labels rewritten by Label-Aligned Transfer.</summary>
     [EnumMember(Value = "lat")]
     Lat,

@@ -7,6 +7,7 @@ public static class MethodNames
     {
         Method.Baseline => "baseline",
         Method.PseudoLabel => "pseudo-label",
+        Method.StudentTeacher => "student-teacher",
         Method.Lat => "lat",
         Method.Oracle => "oracle",
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),

@@ -6,7 +6,8 @@ namespace Lat.Pipeline;
 
 /// <summary>The pipeline's one entrance: the Nuke targets and the `lat` command both come in here.</summary>
 /// <param name="output">Where progress and tables go; the caller owns it.</param>
-public sealed class FrontDoor(TextWriter output)
+/// <param name="terminal">What the output is shown on, where running stages are drawn again in place; null where it is no terminal.</param>
+public sealed class FrontDoor(TextWriter output, Terminal? terminal = null)
 {
     /// <summary>Does what the goal asks and prints what was made and where.</summary>
     /// <returns>0; 1 where a gate was missed or a stage failed.</returns>
@@ -20,22 +21,33 @@ public sealed class FrontDoor(TextWriter output)
         var name = ExperimentFile.NameOf(request.Experiment);
         var machine = new MachineProbe(request.WorkerCommand, Path.Combine(request.RootDirectory, "artifacts", "machine.json")).Describe();
         var devices = DeviceChoice.Resolve(request.Device, machine);
-        var graph = ExperimentGraph.Of(name, experiment, new Numerics(devices.Kind, machine.TorchVersion));
+        var data = DataFolder.Of(request.DataDirectory);
+        var graph = ExperimentGraph.Of(name, experiment, new Numerics(devices.Kind, machine.TorchVersion), data);
         var store = new ArtifactStore(request.StoreDirectory ?? Path.Combine(request.RootDirectory, "artifacts", "store"));
+        var jobs = request.Jobs ?? (devices.Kind == "cpu" ? Environment.ProcessorCount : devices.Devices.Count);
         if (goal is PipelineGoal.Plan or PipelineGoal.Explain)
         {
-            var plan = Planner.Plan(graph.Nodes, store);
-            output.WriteLine(goal == PipelineGoal.Plan ? PlanText.Format(plan) : Explainer.Format(plan));
+            var plan = Planner.Plan(graph.Nodes, store, graph.CodeOf);
+            output.WriteLine(goal == PipelineGoal.Plan ? PlanText.Format(plan, Math.Max(1, jobs)) : request.Json ? ExplanationJson.Format(plan) : Explainer.Format(plan));
+            foreach (var line in request.Json ? [] : DatasetDownloads.Missing(experiment, data))
+            {
+                output.WriteLine(line);
+            }
+
             return 0;
         }
 
-        var jobs = request.Jobs ?? (devices.Kind == "cpu" ? Environment.ProcessorCount : devices.Devices.Count);
         var yaml = ExperimentWriter.ToYaml(experiment);
-        var executor = new ProcessExecutor(request.WorkerCommand, name, yaml, devices, jobs);
+        var scalars = Path.Combine(request.RootDirectory, "artifacts", "experiments", name, "tensorboard");
+        var executor = new ProcessExecutor(request.WorkerCommand, name, yaml, devices, jobs, scalars);
         var selection = graph.Select(goal);
-        var observer = new RunPrinter(output, selection.Nodes.Count);
-        var report = await new GraphRunner(store, executor, new RunOptions { Jobs = jobs }, observer).RunAsync(selection, cancellation).ConfigureAwait(false);
+        var observer = new RunPrinter(output, selection.Nodes.Count, terminal);
+        graph.KeepCode(selection, store);
+        using var remote = RemoteDesk.Open(request, output);
+        var report = await new GraphRunner(store, executor, new RunOptions { Jobs = jobs }, observer, remote).RunAsync(selection, cancellation).ConfigureAwait(false);
         observer.Finish(report);
+        await RemoteDesk.CloseAsync(remote, output).ConfigureAwait(false);
+        SharedOutputs.Write(report, store, Path.Combine(request.RootDirectory, "artifacts", "experiments", name, "outputs"));
         if (!report.Succeeded)
         {
             return 1;

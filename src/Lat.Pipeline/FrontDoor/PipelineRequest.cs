@@ -20,6 +20,18 @@ public sealed record PipelineRequest
     /// <summary>The folder of the content-addressed store; null: artifacts/store.</summary>
     public string? StoreDirectory { get; init; }
 
+    /// <summary>The folder that the relative paths of datasets begin at; null: the environment variable LAT_DATA, else the current folder.</summary>
+    public string? DataDirectory { get; init; }
+
+    /// <summary>A cache that other machines share: a folder or `s3://bucket/prefix`; null: none.</summary>
+    public string? Remote { get; init; }
+
+    /// <summary>Whether what this run computes is put into <see cref="Remote"/>. Default false: that is for CI.</summary>
+    public bool Push { get; init; }
+
+    /// <summary>Whether an explanation is printed as JSON. Default false.</summary>
+    public bool Json { get; init; }
+
     /// <summary>Overrides of spec fields, each `path.to.field=value`, in the order given.</summary>
     public EquatableArray<string> Overrides { get; init; } = [];
 

@@ -7,7 +7,9 @@ namespace Lat.Pipeline;
 /// <summary>A plan in words: each stage, whether it would run, and how long it took last time.</summary>
 internal static class PlanText
 {
-    public static string Format(RunPlan plan)
+    /// <param name="plan">The plan.</param>
+    /// <param name="jobs">How many stages would run at once.</param>
+    public static string Format(RunPlan plan, int jobs)
     {
         var text = new StringBuilder();
         var width = plan.Stages.Max(stage => stage.Node.Name.Length);
@@ -23,8 +25,21 @@ internal static class PlanText
             text.AppendLine(CultureInfo.InvariantCulture, $"{stage.Node.Name.PadRight(width)}  {decision}{last}");
         }
 
-        var known = plan.Stages.Where(stage => stage.Decision != StageDecision.Reuse && stage.LastSeconds is not null).Sum(stage => stage.LastSeconds!.Value);
-        text.Append(CultureInfo.InvariantCulture, $"{plan.Count(StageDecision.Reuse)} to reuse, {plan.Count(StageDecision.Run)} to run, {plan.Count(StageDecision.RunIfInputChanges)} to run if their input changes; {known:0} s of work by past runs.");
+        text.AppendLine(CultureInfo.InvariantCulture, $"{plan.Count(StageDecision.Reuse)} to reuse, {plan.Count(StageDecision.Run)} to run, {plan.Count(StageDecision.RunIfInputChanges)} to run if their input changes.");
+        var estimate = PlanEstimate.Of(plan, jobs);
+        var unknown = estimate.Unknown == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; nothing is known of {estimate.Unknown} stages");
+        text.Append(CultureInfo.InvariantCulture, $"By past runs {Duration(estimate.WorkSeconds)} of work, {Duration(estimate.WallSeconds)} with {jobs} at once, and {Size(estimate.Bytes)} of disk at most{unknown}.");
         return text.ToString();
     }
+
+    private static string Duration(double seconds) => seconds switch
+    {
+        < 60 => string.Create(CultureInfo.InvariantCulture, $"{seconds:0} s"),
+        < 3600 => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):0} min {seconds % 60:0} s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 3600):0} h {seconds % 3600 / 60:0} min"),
+    };
+
+    private static string Size(long bytes) => bytes < 1L << 30
+        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 20):0.0} MiB")
+        : string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 30):0.0} GiB");
 }

@@ -23,9 +23,10 @@ public sealed class ExperimentGraph
     /// <param name="name">The name that the experiment's results are filed under.</param>
     /// <param name="experiment">The experiment.</param>
     /// <param name="numerics">What of the machine's arithmetic changes bits.</param>
-    public static ExperimentGraph Of(string name, Experiment experiment, Numerics numerics)
+    /// <param name="data">Where the datasets lie; null: relative paths are the current folder's.</param>
+    public static ExperimentGraph Of(string name, Experiment experiment, Numerics numerics, DataFolder? data = null)
     {
-        var stages = new List<Stage>(ImportStages.Of(experiment));
+        var stages = new List<Stage>(ImportStages.Of(experiment, data ?? new DataFolder(null)));
         foreach (var seed in experiment.Seeds)
         {
             stages.AddRange(DetectorStages.Of(experiment, seed));
@@ -37,6 +38,22 @@ public sealed class ExperimentGraph
         }
 
         return new ExperimentGraph(name, stages, numerics);
+    }
+
+    /// <summary>What the code of a node consists of.</summary>
+    public CodeListing CodeOf(StageNode node) => CodeIdentity.ListingOf(_stages[node.Name].GetType());
+
+    /// <summary>Leaves with a store what the code of these stages consists of, so that a later explanation can name the method that changed.</summary>
+    public void KeepCode(StageGraph selection, ArtifactStore store)
+    {
+        var archive = new CodeArchive(store.Directory);
+        foreach (var node in selection.Nodes.DistinctBy(node => node.CodeRevision))
+        {
+            if (CodeRevision.TryParse(node.CodeRevision) is { } revision && !archive.Has(revision.Identity))
+            {
+                archive.Keep(CodeOf(node));
+            }
+        }
     }
 
     /// <summary>The part of the graph that a goal needs.</summary>

@@ -12,20 +12,35 @@ internal static class LatStages
             yield break;
         }
 
-        var extractor = StageNames.Extractor(seed);
-        yield return new ExtractorStage(
-            extractor,
-            experiment.Extractor,
-            experiment.Datasets.Keys.Select(name => KeyValuePair.Create(name, StageNames.Import(name, validation: false))).ToEquatableArray(),
-            seed);
-        foreach (var name in experiment.Datasets.Keys)
+        foreach (var stage in Features(experiment, seed))
         {
-            yield return new FeaturesStage(
-                StageNames.Features(name, seed), experiment.Extractor.Levels, extractor, StageNames.Import(name, validation: false), experiment.Extractor.Training.Threads);
+            yield return stage;
         }
 
         yield return new LatModelStage(
             StageNames.LatModel(seed), experiment.Lat, experiment.Datasets.Keys.Select(name => InputsOf(experiment, name, seed)).ToEquatableArray(), seed);
+    }
+
+    /// <summary>The features of every dataset, and the extractor where it is trained here.</summary>
+    private static IEnumerable<Stage> Features(Experiment experiment, Seed seed)
+    {
+        var (spec, extractor) = (experiment.Extractor, StageNames.Extractor(seed));
+        if (spec.Pretrained is null)
+        {
+            yield return new ExtractorStage(
+                extractor,
+                spec,
+                experiment.Datasets.Keys.Select(name => KeyValuePair.Create(name, StageNames.Import(name, validation: false))).ToEquatableArray(),
+                seed);
+        }
+
+        foreach (var name in experiment.Datasets.Keys)
+        {
+            var (features, import) = (StageNames.Features(name, seed), StageNames.Import(name, validation: false));
+            yield return spec.Pretrained is { } pretrained
+                ? new PretrainedFeaturesStage(features, pretrained, import, spec.Training.Threads)
+                : new FeaturesStage(features, spec.Levels, extractor, import, spec.Training.Threads);
+        }
     }
 
     /// <summary>What the LAT model reads of one dataset.</summary>

@@ -52,7 +52,13 @@ internal static class TargetStages
         {
             // Without a source there is nothing to weigh, to mix or to tune to: the same computation as a dataset's own detector.
             return new DetectorStage(
-                name, new DetectorSpec { Network = spec.Network, Training = spec.Training, Augmentation = spec.Augmentation }, import, seed);
+                name, new DetectorSpec { Network = spec.Network, Training = spec.Training, Augmentation = spec.Augmentation, Weights = spec.Weights }, import, seed);
+        }
+
+        if (method == Method.StudentTeacher)
+        {
+            var others = sources.Select(source => KeyValuePair.Create(source, StageNames.Import(source, validation: false))).ToEquatableArray();
+            return new StudentTeacherStage(name, spec, experiment.StudentTeacher, import, others, seed);
         }
 
         return new DownstreamStage(name, spec, import, sources.Select(source => method == Method.Oracle

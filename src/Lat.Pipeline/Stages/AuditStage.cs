@@ -18,10 +18,6 @@ public sealed class AuditStage(string name, string import, string truth, string 
 
     public override string Kind => "audit";
 
-    protected override int Revision => 1;
-
-    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Evaluation"];
-
     protected override EquatableArray<SpecField> Fields => [];
 
     protected override EquatableArray<StageInput> Inputs =>

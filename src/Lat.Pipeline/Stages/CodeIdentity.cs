@@ -1,21 +1,27 @@
-using System.Reflection;
+using System.Collections.Concurrent;
+using Lat.Artifacts;
 using Lat.Core;
 
 namespace Lat.Pipeline;
 
 /// <summary>
-/// The identity of a stage's code: its own revision, and the module identities of the projects that it calls. Builds are deterministic, so
-/// a module's identity follows from its source.
+/// The identity of a stage's code: its own revision, and what of this program's compiled code its <see cref="Stage.Run"/> reaches
+/// (docs/keys.md). The front door and the worker each ask their own program, so that a worker of other code is found out.
 /// </summary>
 public static class CodeIdentity
 {
-    /// <param name="revision">The stage's own.</param>
-    /// <param name="projects">The assemblies that can change its result (`Lat.Detection`).</param>
-    public static string Of(int revision, EquatableArray<string> projects)
-    {
-        var modules = projects.Order(StringComparer.Ordinal)
-            .Select(project => $"{project} {Assembly.Load(project).ManifestModule.ModuleVersionId:N}");
-        var hash = ContentHash.Of(System.Text.Encoding.UTF8.GetBytes(string.Join('\n', modules)));
-        return FormattableString.Invariant($"{revision}-{hash.Abbreviated}");
-    }
+    private static readonly CodeCache _cache = new(AppContext.BaseDirectory, Path.Combine(AppContext.BaseDirectory, "code"));
+    private static readonly ConcurrentDictionary<Type, ContentHash> _known = new();
+
+    /// <param name="stage">The stage's type.</param>
+    /// <param name="revision">The stage's own number.</param>
+    public static CodeRevision Of(Type stage, int revision) =>
+        new(revision, _known.GetOrAdd(stage, type => _cache.IdentityOf(AssemblyOf(type), NameOf(type), nameof(Stage.Run))));
+
+    /// <summary>The methods and types that the identity stands for.</summary>
+    public static CodeListing ListingOf(Type stage) => _cache.ListingOf(AssemblyOf(stage), NameOf(stage), nameof(Stage.Run));
+
+    private static string AssemblyOf(Type type) => type.Assembly.GetName().Name!;
+
+    private static string NameOf(Type type) => type.FullName!.Replace('+', '/');
 }

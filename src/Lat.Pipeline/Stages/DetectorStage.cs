@@ -17,17 +17,15 @@ public sealed class DetectorStage(string name, DetectorSpec spec, string import,
 {
     public override string Kind => "detector";
 
-    protected override int Revision => 1;
-
-    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Imaging", "Lat.Detection"];
-
-    protected override EquatableArray<SpecField> Fields => SpecFields.Flatten("detector", spec);
+    protected override EquatableArray<SpecField> Fields => WeightsInput.FieldsOf("detector", spec).ToEquatableArray();
 
     protected override EquatableArray<StageInput> Inputs =>
     [
         new StageInput("images", import, DatasetFiles.Images),
         new StageInput("annotations", import, DatasetFiles.Annotations),
     ];
+
+    protected override EquatableArray<ExternalInput> ExternalInputs => WeightsInput.Of(spec.Weights);
 
     protected override Seed? Seed => seed;
 
@@ -37,7 +35,7 @@ public sealed class DetectorStage(string name, DetectorSpec spec, string import,
     {
         var annotations = AnnotationFile.Read(context.Input("annotations"));
         using var images = new TrainingImages(context.Input("images"), annotations, LabelSpaceSlice.Whole(annotations.LabelSpace.Count));
-        return new DetectorTraining(spec.Network, spec.Training, seed).Run(
+        return new DetectorTraining(spec.Network, spec.Training, seed, spec.Weights).Run(
             new PackedExampleSource([images], spec.Augmentation), new SamplingPlan(), new DetectorLossOptions(), [annotations.LabelSpace], context);
     }
 }

@@ -18,17 +18,15 @@ public sealed class DownstreamStage(string name, DownstreamSpec spec, string imp
 {
     public override string Kind => "downstream";
 
-    protected override int Revision => 1;
-
-    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Imaging", "Lat.Detection"];
-
-    protected override EquatableArray<SpecField> Fields => SpecFields.Flatten("downstream", spec);
+    protected override EquatableArray<SpecField> Fields => WeightsInput.FieldsOf("downstream", spec).ToEquatableArray();
 
     protected override EquatableArray<StageInput> Inputs => sources.SelectMany(source => new[]
     {
         new StageInput($"images/{source.Dataset}", source.Import, DatasetFiles.Images),
         new StageInput($"labels/{source.Dataset}", source.LabelsNode, source.LabelsOutput),
     }).Append(new StageInput("images", import, DatasetFiles.Images)).Append(new StageInput("annotations", import, DatasetFiles.Annotations)).ToEquatableArray();
+
+    protected override EquatableArray<ExternalInput> ExternalInputs => WeightsInput.Of(spec.Weights);
 
     protected override Seed? Seed => seed;
 
@@ -54,7 +52,7 @@ public sealed class DownstreamStage(string name, DownstreamSpec spec, string imp
                 HalfAndHalf = spec.HalfAndHalf,
                 TargetIndices = Enumerable.Range(0, target.Images.Count).ToEquatableArray(),
             };
-            return new DetectorTraining(spec.Network, spec.Training, seed).Run(
+            return new DetectorTraining(spec.Network, spec.Training, seed, spec.Weights).Run(
                 new PackedExampleSource(sets, spec.Augmentation), plan, spec.Loss, [target.LabelSpace], context);
         }
         finally

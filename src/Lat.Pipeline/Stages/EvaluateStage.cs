@@ -22,10 +22,6 @@ public sealed class EvaluateStage(string name, string detector, string import, i
 
     public override string Kind => "evaluate";
 
-    protected override int Revision => 1;
-
-    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Imaging", "Lat.Detection", "Lat.Evaluation"];
-
     protected override EquatableArray<SpecField> Fields => SpecFields.Flatten("threads", threads);
 
     protected override EquatableArray<StageInput> Inputs =>

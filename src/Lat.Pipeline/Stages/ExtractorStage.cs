@@ -17,19 +17,17 @@ public sealed class ExtractorStage(string name, ExtractorSpec spec, EquatableArr
 {
     public override string Kind => "extractor";
 
-    protected override int Revision => 1;
-
-    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Imaging", "Lat.Detection"];
-
     // How many levels are kept is the business of the features stage.
     protected override EquatableArray<SpecField> Fields =>
-        SpecFields.Flatten("extractor", spec).Where(part => part.Path != "extractor.levels").ToEquatableArray();
+        WeightsInput.FieldsOf("extractor", spec).Where(part => part.Path is not ("extractor.levels" or "extractor.pretrained")).ToEquatableArray();
 
     protected override EquatableArray<StageInput> Inputs => imports.SelectMany(import => new[]
     {
         new StageInput($"images/{import.Key}", import.Value, DatasetFiles.Images),
         new StageInput($"annotations/{import.Key}", import.Value, DatasetFiles.Annotations),
     }).ToEquatableArray();
+
+    protected override EquatableArray<ExternalInput> ExternalInputs => WeightsInput.Of(spec.Weights);
 
     protected override Seed? Seed => seed;
 
@@ -49,7 +47,7 @@ public sealed class ExtractorStage(string name, ExtractorSpec spec, EquatableArr
             new TrainingImages(context.Input($"images/{import.Key}"), annotations[index], slices[index])).ToList();
         try
         {
-            return new DetectorTraining(spec.Network, spec.Training, seed.Derive("extractor")).Run(
+            return new DetectorTraining(spec.Network, spec.Training, seed.Derive("extractor"), spec.Weights).Run(
                 new PackedExampleSource(sets, spec.Augmentation), new SamplingPlan(), loss, spaces, context);
         }
         finally

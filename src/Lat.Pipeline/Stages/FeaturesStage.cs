@@ -2,7 +2,6 @@ using Lat.Artifacts;
 using Lat.Core;
 using Lat.Detection;
 using Lat.Imaging;
-using Lat.Transfer;
 using TorchSharp;
 
 namespace Lat.Pipeline;
@@ -18,13 +17,7 @@ public sealed class FeaturesStage(string name, int levels, string extractor, str
     /// <summary>The maps.</summary>
     public const string Features = "features.bin";
 
-    private const int ImagesPerBatch = 8; // does not change a result: evaluation treats each image by itself
-
     public override string Kind => "features";
-
-    protected override int Revision => 1;
-
-    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Imaging", "Lat.Detection", "Lat.Transfer"];
 
     protected override EquatableArray<SpecField> Fields =>
         SpecFields.Flatten("extractor.levels", levels).Concat(SpecFields.Flatten("threads", threads)).ToEquatableArray();
@@ -43,43 +36,8 @@ public sealed class FeaturesStage(string name, int levels, string extractor, str
         torch.set_num_threads(threads);
         using var extractor = FeatureExtractor.Load(context.Input("weights"), context.Input("description"), torch.device(context.Device));
         using var images = PackedImages.Open(context.Input("images"));
-        FeatureFileWriter? writer = null;
-        try
-        {
-            foreach (var batch in Enumerable.Range(0, images.Count).Chunk(ImagesPerBatch))
-            {
-                using var scope = torch.NewDisposeScope();
-                var maps = extractor.Extract([.. batch.Select(images.Read)]).Take(levels).Select(map => map.to(torch.float16).cpu().contiguous()).ToList();
-                writer ??= new FeatureFileWriter(context.Output(Features), Shapes(maps, extractor.Strides));
-                for (var slot = 0; slot < batch.Length; slot++)
-                {
-                    writer.Add(images.FileNames[batch[slot]], Bytes(maps, slot));
-                }
-            }
-
-            writer?.Complete();
-        }
-        finally
-        {
-            writer?.Dispose();
-        }
-
+        StoredFeatures.Write(images, context.Output(Features), extractor.Strides, batch => [.. extractor.Extract(batch).Take(levels)]);
         context.Report(FormattableString.Invariant($"{images.Count} images, {new FileInfo(context.Output(Features)).Length >> 20} MiB of features"));
         return [Features];
-    }
-
-    private static EquatableArray<FeatureShape> Shapes(IReadOnlyList<torch.Tensor> maps, IReadOnlyList<int> strides) => maps
-        .Select((map, level) => new FeatureShape((int)map.shape[1], (int)map.shape[2], (int)map.shape[3], strides[level])).ToEquatableArray();
-
-    private static byte[] Bytes(IReadOnlyList<torch.Tensor> maps, int slot)
-    {
-        using var bytes = new MemoryStream();
-        foreach (var map in maps)
-        {
-            using var own = map[slot].contiguous();
-            bytes.Write(own.bytes);
-        }
-
-        return bytes.ToArray();
     }
 }

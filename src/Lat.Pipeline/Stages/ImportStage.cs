@@ -10,10 +10,6 @@ public sealed class ImportStage(string name, StreetsOptions options) : Stage(nam
 {
     public override string Kind => "import";
 
-    protected override int Revision => 1;
-
-    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Imaging"];
-
     protected override EquatableArray<SpecField> Fields => SpecFields.Flatten("streets", options);
 
     public override EquatableArray<string> Run(StageContext context)

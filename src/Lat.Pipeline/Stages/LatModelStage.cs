@@ -21,10 +21,6 @@ public sealed class LatModelStage(string name, LatSpec spec, EquatableArray<LatI
 
     public override string Kind => "lat-model";
 
-    protected override int Revision => 1;
-
-    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Detection", "Lat.Transfer"];
-
     protected override EquatableArray<SpecField> Fields =>
         SpecFields.Flatten("lat.model", spec.Model).Concat(SpecFields.Flatten("lat.training", spec.Training)).ToEquatableArray();
 
@@ -48,7 +44,7 @@ public sealed class LatModelStage(string name, LatSpec spec, EquatableArray<LatI
             model.to(device);
             using (var trainable = new LatTrainable(model, spec.Model, spec.Training, spaces, sets, seed.Derive("lat"), device))
             {
-                new TrainingLoop(spec.Training, seed.Derive("lat"), context.WorkDirectory, new ReportedProgress(context.Report)).Run(trainable);
+                new TrainingLoop(spec.Training, seed.Derive("lat"), context.WorkDirectory, new ReportedProgress(context.Report), context.ScalarsDirectory).Run(trainable);
             }
 
             NetworkWeights.Save(model, context.Output(Weights));

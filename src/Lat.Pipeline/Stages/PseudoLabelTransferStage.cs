@@ -14,10 +14,6 @@ public sealed class PseudoLabelTransferStage(string name, TransferOptions option
 {
     public override string Kind => "transfer";
 
-    protected override int Revision => 1;
-
-    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Transfer"];
-
     protected override EquatableArray<SpecField> Fields =>
         SpecFields.Flatten("lat.transfer", options).Append(new SpecField("method", "pseudo-label")).ToEquatableArray();
 

@@ -20,10 +20,6 @@ public sealed class PseudoLabelsStage(string name, PseudoLabelSpec spec, string 
 
     public override string Kind => "pseudo-labels";
 
-    protected override int Revision => 1;
-
-    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Imaging", "Lat.Detection"];
-
     protected override EquatableArray<SpecField> Fields =>
         SpecFields.Flatten("pseudoLabels", spec).Concat(SpecFields.Flatten("threads", threads)).ToEquatableArray();
 

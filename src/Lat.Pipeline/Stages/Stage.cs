@@ -15,17 +15,19 @@ public abstract class Stage(string name)
     /// <summary>What kind of computation this is; part of the key.</summary>
     public abstract string Kind { get; }
 
-    /// <summary>Raised whenever the code in the stage's own file may give another result. Code below it counts by itself.</summary>
-    protected abstract int Revision { get; }
-
-    /// <summary>The projects whose code can change the result.</summary>
-    protected abstract EquatableArray<string> Code { get; }
+    /// <summary>
+    /// Raised by hand where a result may change though no code that <see cref="Run"/> reaches does. The compiled code counts by itself.
+    /// </summary>
+    protected virtual int Revision => 1;
 
     /// <summary>The fields of the spec that the stage consumes, and no other.</summary>
     protected abstract EquatableArray<SpecField> Fields { get; }
 
     /// <summary>What other stages make for this one.</summary>
     protected virtual EquatableArray<StageInput> Inputs => [];
+
+    /// <summary>What the user's disk gives.</summary>
+    protected virtual EquatableArray<ExternalInput> ExternalInputs => [];
 
     /// <summary>The origin of its random choices; null where it makes none.</summary>
     protected virtual Seed? Seed => null;
@@ -43,9 +45,10 @@ public abstract class Stage(string name)
     {
         Name = Name,
         Kind = Kind,
-        CodeRevision = CodeIdentity.Of(Revision, Code),
+        CodeRevision = CodeIdentity.Of(GetType(), Revision).ToString(),
         Fields = Fields,
         Inputs = Inputs,
+        ExternalInputs = ExternalInputs,
         Seed = Seed,
         Numerics = UsesTensors ? numerics.ToFields() : [],
     };

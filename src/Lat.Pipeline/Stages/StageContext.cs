@@ -9,6 +9,9 @@ namespace Lat.Pipeline;
 /// <param name="Report">Takes a line of progress for people.</param>
 public sealed record StageContext(NamedMap<string> Inputs, string WorkDirectory, string Device, Action<string> Report)
 {
+    /// <summary>Where scalars for TensorBoard go: they hold measured times and are no output. Null for nowhere.</summary>
+    public string? ScalarsDirectory { get; init; }
+
     public string Input(string name) => Inputs.TryGetValue(name, out var path)
         ? path
         : throw new InvalidOperationException($"The stage was not given its input '{name}'; it has: {string.Join(", ", Inputs.Keys)}.");

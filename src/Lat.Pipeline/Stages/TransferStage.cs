@@ -20,10 +20,6 @@ public sealed class TransferStage(string name, LatSpec spec, string model, LatIn
 
     public override string Kind => "transfer";
 
-    protected override int Revision => 1;
-
-    protected override EquatableArray<string> Code => ["Lat.Core", "Lat.Datasets", "Lat.Detection", "Lat.Transfer"];
-
     protected override EquatableArray<SpecField> Fields => SpecFields.Flatten("lat.model", spec.Model)
         .Concat(SpecFields.Flatten("lat.transfer", spec.Transfer))
         .Concat(SpecFields.Flatten("source", source.Dataset))

@@ -13,15 +13,34 @@ public sealed class PackedExampleSource(IReadOnlyList<TrainingImages> sets, Augm
 
     public TrainingExample Get(int index, RandomStream augmentation)
     {
+        var (set, position) = Find(index);
+        var changed = _augmenter.Apply(set.Pixels(position), set.Annotations(position), augmentation);
+        return new TrainingExample(changed.Image, changed.Annotations) { Slice = set.Slice };
+    }
+
+    public ImageSize? SizeOf(int index)
+    {
+        var (set, position) = Find(index);
+        return set.SizeOf(position);
+    }
+
+    public bool HasObjects(int index)
+    {
+        var (set, position) = Find(index);
+        return set.Annotations(position).Any(annotation => !annotation.IsCrowd && !annotation.IsIgnored);
+    }
+
+    private (TrainingImages Set, int Position) Find(int index)
+    {
+        var position = index;
         foreach (var set in sets)
         {
-            if (index < set.Count)
+            if (position < set.Count)
             {
-                var changed = _augmenter.Apply(set.Pixels(index), set.Annotations(index), augmentation);
-                return new TrainingExample(changed.Image, changed.Annotations) { Slice = set.Slice };
+                return (set, position);
             }
 
-            index -= set.Count;
+            position -= set.Count;
         }
 
         throw new ArgumentOutOfRangeException(nameof(index), index, "There are fewer examples.");

@@ -24,9 +24,20 @@ public sealed class TrainingImages : IDisposable
 
     public LabelSpaceSlice Slice { get; }
 
+    /// <summary>The images of a pack with no labels at all.</summary>
+    public static TrainingImages WithoutLabels(string packPath, LabelSpace space)
+    {
+        using var pixels = PackedImages.Open(packPath);
+        var images = pixels.FileNames.Select((name, position) => new AnnotatedImage(name, pixels.SizeOf(position), [])).ToEquatableArray();
+        return new TrainingImages(packPath, new AnnotationSet(space, images), LabelSpaceSlice.Whole(space.Count));
+    }
+
     public int Count => _positions.Length;
 
     public RgbImage Pixels(int index) => _pixels.Read(_positions[index]);
+
+    /// <summary>The size of an image, without reading it.</summary>
+    public ImageSize SizeOf(int index) => _pixels.SizeOf(_positions[index]);
 
     public EquatableArray<Annotation> Annotations(int index) => _annotations.Images[index].Annotations;
 

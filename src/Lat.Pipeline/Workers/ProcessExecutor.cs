@@ -10,8 +10,9 @@ namespace Lat.Pipeline;
 /// <param name="experimentYaml">The experiment with every default filled in.</param>
 /// <param name="devices">The devices; with fewer than there are jobs, some are shared.</param>
 /// <param name="jobs">Stages at once.</param>
+/// <param name="scalarsRoot">The folder that TensorBoard is shown: each training stage writes its scalars below it. Null for none.</param>
 public sealed class ProcessExecutor(
-    EquatableArray<string> worker, string experimentName, string experimentYaml, DeviceChoice devices, int jobs) : IStageExecutor
+    EquatableArray<string> worker, string experimentName, string experimentYaml, DeviceChoice devices, int jobs, string? scalarsRoot = null) : IStageExecutor
 {
     private readonly ConcurrentQueue<string> _free = new(Enumerable.Range(0, jobs).Select(job => devices.Devices[job % devices.Devices.Count]));
 
@@ -28,6 +29,7 @@ public sealed class ProcessExecutor(
                 CodeRevision = invocation.Node.CodeRevision,
                 Device = device,
                 Inputs = invocation.Inputs,
+                ScalarsDirectory = scalarsRoot is null ? null : Path.GetFullPath(Path.Combine(scalarsRoot, invocation.Node.Name)),
             }.Write(invocation.WorkDirectory);
             File.Delete(Path.Combine(invocation.WorkDirectory, StageAnswer.FileName));
 

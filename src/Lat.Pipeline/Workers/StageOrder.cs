@@ -27,6 +27,9 @@ public sealed record StageOrder
     /// <summary>Absolute paths by input name.</summary>
     public required IReadOnlyDictionary<string, string> Inputs { get; init; }
 
+    /// <summary>Where scalars for TensorBoard go, outside all that is hashed; null for nowhere.</summary>
+    public string? ScalarsDirectory { get; init; }
+
     public string Write(string workDirectory)
     {
         var path = Path.Combine(workDirectory, FileName);

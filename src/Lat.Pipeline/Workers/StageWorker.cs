@@ -23,7 +23,7 @@ public static class StageWorker
         }
 
         var outputs = graph[order.Stage].Run(new StageContext(
-            NamedMap.Create([.. order.Inputs.Select(input => (input.Key, input.Value))]), workDirectory, order.Device, report));
+            NamedMap.Create([.. order.Inputs.Select(input => (input.Key, input.Value))]), workDirectory, order.Device, report) { ScalarsDirectory = order.ScalarsDirectory });
         new StageAnswer([.. outputs], PeakMemory.Read()).Write(workDirectory);
     }
 }

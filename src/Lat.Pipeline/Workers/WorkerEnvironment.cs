@@ -5,6 +5,9 @@ internal static class WorkerEnvironment
 {
     public static readonly IReadOnlyList<KeyValuePair<string, string>> Variables =
     [
+        // cuBLAS sums in one order with this workspace and in any order without; it must be there before the process starts.
+        new("CUBLAS_WORKSPACE_CONFIG", ":4096:8"),
+
         // Threads that wait for each other sleep instead of spinning: other stages want the cores.
         new("OMP_WAIT_POLICY", "PASSIVE"),
 

@@ -19,11 +19,14 @@ public sealed class PlanTextTests : IDisposable
         observer.Finish(await new GraphRunner(store, new OneFile(), new RunOptions(), observer).RunAsync(imports));
         Assert.Matches(@"^\[  1/1\] import/mid/train  \d+\.\d s  made\n1 stages: 1 ran, 0 reused; \d+\.\d s\.\n$", printed.ToString().ReplaceLineEndings("\n"));
 
-        var lines = PlanText.Format(Planner.Plan(graph, store)).ReplaceLineEndings("\n").Split('\n');
-        Assert.Equal(graph.Nodes.Count + 1, lines.Length);
+        var lines = PlanText.Format(Planner.Plan(graph, store), jobs: 2).ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal(graph.Nodes.Count + 2, lines.Length);
         Assert.Matches(@"^import/mid/train +reuse  \d+\.\d s last time$", lines.Single(line => line.StartsWith("import/mid/train", StringComparison.Ordinal)));
         Assert.Matches("^detector/mid/seed-1 +run$", lines.Single(line => line.StartsWith("detector/mid", StringComparison.Ordinal)));
-        Assert.Equal($"1 to reuse, {graph.Nodes.Count - 1} to run, 0 to run if their input changes; 0 s of work by past runs.", lines[^1]);
+        Assert.Equal($"1 to reuse, {graph.Nodes.Count - 1} to run, 0 to run if their input changes.", lines[^2]);
+
+        // The import of the validation set is taken to cost what that of the training set did.
+        Assert.Equal($"By past runs 0 s of work, 0 s with 2 at once, and 0.0 MiB of disk at most; nothing is known of {graph.Nodes.Count - 2} stages.", lines[^1]);
     }
 
     [Fact]

@@ -1,0 +1,10 @@
+using Lat.Datasets;
+
+namespace Lat.Pipeline;
+
+/// <summary>Waymo Open on disk (`kind: waymo`).</summary>
+public sealed record WaymoDatasetOptions : FolderDatasetOptions
+{
+    /// <inheritdoc />
+    public override DatasetFormat ToFormat() => WaymoFormat.Format;
+}

@@ -1,0 +1,47 @@
+using Lat.Artifacts;
+
+namespace Lat.Pipeline;
+
+/// <summary>
+/// The folder outputs/ of an experiment: the files of its stages under the stages' names, sharing the store's space. Where the store lies on
+/// another file system there is none: copies could be as large as the store.
+/// </summary>
+internal static class SharedOutputs
+{
+    private const string Index = ".index";
+
+    /// <summary>Brings the files of the stages of a run up to date and leaves those of others; costs one small read where they are.</summary>
+    public static void Write(RunReport report, ArtifactStore store, string folder)
+    {
+        var index = Path.Combine(folder, Index);
+        var known = File.Exists(index) ? File.ReadAllLines(index).ToHashSet(StringComparer.Ordinal) : [];
+        var stages = report.Stages.Where(stage => stage.Result is not null).ToDictionary(stage => stage.Node.Name, StringComparer.Ordinal);
+        var wanted = known.Where(line => !stages.ContainsKey(StageOf(line))).ToHashSet(StringComparer.Ordinal);
+        var missing = new List<(StageOutput Output, string Path)>();
+        foreach (var (name, output) in stages.Values.SelectMany(stage => stage.Result!.Outputs.Select(output => (stage.Node.Name, output))))
+        {
+            var line = $"{output.Hash} {name} {output.Name}";
+            wanted.Add(line);
+            if (!known.Contains(line))
+            {
+                missing.Add((output, Path.Combine(folder, name, output.Name)));
+            }
+        }
+
+        foreach (var line in known.Where(line => !wanted.Contains(line)))
+        {
+            File.Delete(PathOf(folder, line));
+        }
+
+        if (missing.TrueForAll(file => store.TryShare(file.Output, file.Path)) && (missing.Count > 0 || wanted.Count < known.Count))
+        {
+            File.WriteAllLines(index, wanted.Order(StringComparer.Ordinal));
+        }
+    }
+
+    private static string StageOf(string line) => line.Split(' ', 3) is [_, var stage, _] ? stage : "";
+
+    private static string PathOf(string folder, string line) => line.Split(' ', 3) is [_, var stage, var file] && !line.Contains("..", StringComparison.Ordinal)
+        ? Path.Combine(folder, stage, file)
+        : Path.Combine(folder, Index);
+}

@@ -1,0 +1,75 @@
+using Lat.Core;
+using Lat.Imaging;
+using Lat.Transfer;
+using TorchSharp;
+
+namespace Lat.Pipeline;
+
+/// <summary>Runs an extractor over packed images and stores the maps, all of the size that the largest image needs, zero beyond an image's own.</summary>
+internal static class StoredFeatures
+{
+    private const int ImagesPerBatch = 8, Divisor = 32;
+
+    /// <summary>The size that holds every image of a pack and that every stride divides.</summary>
+    public static ImageSize CanvasOf(PackedImages images)
+    {
+        var sizes = Enumerable.Range(0, images.Count).Select(images.SizeOf).ToList();
+        return new ImageSize(RoundUp(sizes.Max(size => size.Width)), RoundUp(sizes.Max(size => size.Height)));
+    }
+
+    /// <param name="images">At least one.</param>
+    /// <param name="path">The feature file.</param>
+    /// <param name="strides">Pixels of the image per pixel of each map.</param>
+    /// <param name="extract">Gives the maps of a batch, [N, C, h, w] for each stride.</param>
+    public static void Write(
+        PackedImages images, string path, IReadOnlyList<int> strides, Func<IReadOnlyList<RgbImage>, IReadOnlyList<torch.Tensor>> extract)
+    {
+        var canvas = CanvasOf(images);
+        FeatureFileWriter? writer = null;
+        try
+        {
+            foreach (var batch in Enumerable.Range(0, images.Count).Chunk(ImagesPerBatch))
+            {
+                using var scope = torch.NewDisposeScope();
+                var maps = extract([.. batch.Select(images.Read)])
+                    .Select((map, level) => Placed(map, canvas, strides[level]).to(torch.float16).cpu().contiguous()).ToList();
+                writer ??= new FeatureFileWriter(path, Shapes(maps, strides));
+                for (var slot = 0; slot < batch.Length; slot++)
+                {
+                    writer.Add(images.FileNames[batch[slot]], Bytes(maps, slot));
+                }
+            }
+
+            writer?.Complete();
+        }
+        finally
+        {
+            writer?.Dispose();
+        }
+    }
+
+    private static int RoundUp(int side) => (side + Divisor - 1) / Divisor * Divisor;
+
+    private static torch.Tensor Placed(torch.Tensor map, ImageSize canvas, int stride)
+    {
+        var (height, width) = (canvas.Height / stride, canvas.Width / stride);
+        return map.shape[2] == height && map.shape[3] == width
+            ? map
+            : torch.nn.functional.pad(map, [0, width - map.shape[3], 0, height - map.shape[2]]);
+    }
+
+    private static EquatableArray<FeatureShape> Shapes(IReadOnlyList<torch.Tensor> maps, IReadOnlyList<int> strides) => maps
+        .Select((map, level) => new FeatureShape((int)map.shape[1], (int)map.shape[2], (int)map.shape[3], strides[level])).ToEquatableArray();
+
+    private static byte[] Bytes(IReadOnlyList<torch.Tensor> maps, int slot)
+    {
+        using var bytes = new MemoryStream();
+        foreach (var map in maps)
+        {
+            using var own = map[slot].contiguous();
+            bytes.Write(own.bytes);
+        }
+
+        return bytes.ToArray();
+    }
+}
