@@ -9,6 +9,7 @@ internal sealed partial class Build
         .DependsOn(Compile)
         .Executes(() =>
         {
+            TestServers.Install(RootDirectory);
             var results = TestRun.Execute(
                 TestRun.AssembliesOf(RootDirectory / "tests", RootDirectory / "artifacts" / "build" / "bin", Configuration),
                 RootDirectory / "artifacts" / "test-results");

@@ -16,13 +16,16 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>
     ];
 
     /// <exception cref="LatException">The text is no size.</exception>
-    public static ByteSize Parse(string text)
+    public static ByteSize Parse(string text) => TryParse(text, out var size) ? size : throw new LatException($"'{text}' is no size. {ValidValues}");
+
+    /// <summary>Whether the text is a size.</summary>
+    public static bool TryParse(string text, out ByteSize size)
     {
         var unit = _units.FirstOrDefault(unit => text.EndsWith(unit.Unit, StringComparison.OrdinalIgnoreCase), ("", 1));
         var number = text[..^unit.Unit.Length].Trim();
-        return double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value * unit.Bytes <= 1L << 60
-            ? new ByteSize((long)(value * unit.Bytes))
-            : throw new LatException($"'{text}' is no size. {ValidValues}");
+        var isSize = double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value * unit.Bytes <= 1L << 60;
+        size = isSize ? new ByteSize((long)(value * unit.Bytes)) : default;
+        return isSize;
     }
 
     public int CompareTo(ByteSize other) => Bytes.CompareTo(other.Bytes);

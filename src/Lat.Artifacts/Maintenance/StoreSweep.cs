@@ -45,7 +45,9 @@ internal sealed class StoreSweep(ArtifactStore store, CollectionPolicy policy)
         if (path.EndsWith(".lock", StringComparison.Ordinal))
         {
             // It was found abandoned: of an owner elsewhere, after a day of silence.
-            return new AbandonedLock(path, Files, store.Self, TimeSpan.Zero).TryRemove(out _);
+            // The first try may only clear away what one who died while removing it has left.
+            var abandoned = new AbandonedLock(path, Files, store.Self, TimeSpan.Zero);
+            return abandoned.TryRemove(out _) || abandoned.TryRemove(out _);
         }
 
         return Directory.Exists(path) ? Files.TryDeleteDirectory(path) : Files.TryDelete(path);

@@ -3,7 +3,6 @@ using Amazon;
 using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
-using Amazon.S3.Transfer;
 
 namespace Lat.Artifacts;
 
@@ -13,6 +12,10 @@ namespace Lat.Artifacts;
 /// </summary>
 internal sealed class S3Objects : IRemoteObjects
 {
+    private const string ContentType = "application/octet-stream";
+    private const long PartSize = 16 << 20;
+    private const int PartsAtOnce = 4;
+
     private readonly string _bucket;
     private readonly string _prefix;
     private readonly AmazonS3Client _client;
@@ -81,14 +84,56 @@ internal sealed class S3Objects : IRemoteObjects
 
     public async Task WriteAsync(string name, string sourcePath, CancellationToken cancellationToken)
     {
-        // In parts and in parallel from 16 MiB on.
-        using var transfer = new TransferUtility(_client);
-        await transfer.UploadAsync(
-            new TransferUtilityUploadRequest { BucketName = _bucket, Key = _prefix + name, FilePath = sourcePath, ContentType = "application/octet-stream" },
+        var size = new FileInfo(sourcePath).Length;
+        if (size > PartSize)
+        {
+            await WritePartsAsync(_prefix + name, sourcePath, size, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        // In one piece: not every server takes apart what the client sends in signed chunks.
+        await _client.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = _bucket, Key = _prefix + name, FilePath = sourcePath, ContentType = ContentType, UseChunkEncoding = false,
+            },
             cancellationToken).ConfigureAwait(false);
     }
 
     public void Dispose() => _client.Dispose();
+
+    private async Task WritePartsAsync(string key, string sourcePath, long size, CancellationToken cancellationToken)
+    {
+        var upload = await _client.InitiateMultipartUploadAsync(
+            new InitiateMultipartUploadRequest { BucketName = _bucket, Key = key, ContentType = ContentType }, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var count = (int)((size + PartSize - 1) / PartSize);
+            var parts = new PartETag[count];
+            var options = new ParallelOptions { MaxDegreeOfParallelism = PartsAtOnce, CancellationToken = cancellationToken };
+            await Parallel.ForAsync(0, count, options, async (index, cancel) =>
+            {
+                var answer = await _client.UploadPartAsync(
+                    new UploadPartRequest
+                    {
+                        BucketName = _bucket, Key = key, UploadId = upload.UploadId, PartNumber = index + 1, FilePath = sourcePath,
+                        FilePosition = index * PartSize, PartSize = Math.Min(PartSize, size - (index * PartSize)), UseChunkEncoding = false,
+                    },
+                    cancel).ConfigureAwait(false);
+                parts[index] = new PartETag(index + 1, answer.ETag);
+            }).ConfigureAwait(false);
+            await _client.CompleteMultipartUploadAsync(
+                new CompleteMultipartUploadRequest { BucketName = _bucket, Key = key, UploadId = upload.UploadId, PartETags = [.. parts] },
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // What was sent would be kept, and paid for. The first fault is the one to tell.
+            await _client.AbortMultipartUploadAsync(_bucket, key, upload.UploadId, CancellationToken.None)
+                .ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default).ConfigureAwait(false);
+            throw;
+        }
+    }
 
     private static string? Endpoint() =>
         Variable("AWS_ENDPOINT_URL_S3") ?? Variable("AWS_ENDPOINT_URL");
