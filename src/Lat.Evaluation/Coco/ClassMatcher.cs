@@ -29,11 +29,12 @@ internal static class ClassMatcher
                 continue;
             }
 
-            var best = BestFirst(input.Predictions, detectionsOf[image], limit);
+            var best = matcher.BestFirst(detectionsOf[image], limit);
             for (var rank = 0; rank < best.Length; rank++)
             {
                 matches.Scores[start + rank] = input.Predictions[best[rank]].Score;
                 matches.Ranks[start + rank] = rank;
+                matches.Images[start + rank] = image;
             }
 
             matcher.Match(targetsOf[image], best, matches, start);
@@ -41,17 +42,5 @@ internal static class ClassMatcher
         }
 
         return matches;
-    }
-
-    /// <summary>By falling score; equal scores stay in the order of the file, as the official merge sort leaves them.</summary>
-    private static ReadOnlySpan<int> BestFirst(CocoPrediction[] predictions, ReadOnlySpan<int> detections, int limit)
-    {
-        var order = detections.ToArray();
-        Array.Sort(order, (left, right) =>
-        {
-            var byScore = predictions[right].Score.CompareTo(predictions[left].Score);
-            return byScore != 0 ? byScore : left.CompareTo(right);
-        });
-        return order.AsSpan(0, Math.Min(order.Length, limit));
     }
 }

@@ -19,6 +19,7 @@ internal sealed class ClassMatches
     {
         Scores = new double[count];
         Ranks = new int[count];
+        Images = new int[count];
         _flags = new byte[CocoDefinition.AreaRangeCount * CocoDefinition.IouThresholds.Count * count];
     }
 
@@ -26,6 +27,9 @@ internal sealed class ClassMatches
 
     /// <summary>The position of each detection among those of its image, best first.</summary>
     public int[] Ranks { get; }
+
+    /// <summary>The image of each detection.</summary>
+    public int[] Images { get; }
 
     /// <summary>How many objects were to be found, for each area range.</summary>
     public int[] ToFind { get; } = new int[CocoDefinition.AreaRangeCount];

@@ -18,9 +18,12 @@ public static class CocoEvaluator
     /// <exception cref="LatException">A detection is on an image or of a class that the ground truth lacks; all such are named.</exception>
     public static CocoResult Evaluate(
         AnnotationSet groundTruth, DetectionSet detections, CocoEvaluationOptions? options = null, CocoIds? ids = null) =>
-        Evaluate(CocoJoin.Join(groundTruth, detections, ids ?? CocoIds.InOrderOf(groundTruth)), options);
+        Evaluate(CocoInput.Of(groundTruth, detections, ids), options);
 
-    /// <summary>Evaluates boxes exactly as COCO files hold them, corner and size, without a detour that could round them.</summary>
+    /// <summary>
+    /// Evaluates boxes exactly as COCO files hold them, corner and size, without a detour that could round them. Classes are computed on all
+    /// cores; the result does not depend on how many.
+    /// </summary>
     /// <exception cref="LatException">The options contradict themselves.</exception>
     public static CocoResult Evaluate(CocoInput input, CocoEvaluationOptions? options = null)
     {
@@ -33,19 +36,18 @@ public static class CocoEvaluator
         var precision = new CocoPrecision(classCount, limits.Count);
         var recall = new CocoRecall(classCount, limits.Count);
         var accumulator = new CocoAccumulator(limits, precision, recall);
-        var perClass = new List<CocoClassMetrics>();
-        for (var classIndex = 0; classIndex < classCount; classIndex++)
+        var perClass = new CocoClassMetrics[classCount];
+        Parallel.For(0, classCount, classIndex =>
         {
             var matches = ClassMatcher.Match(input, targetsOf[classIndex], detectionsOf[classIndex], limits[^1], options.HonorsIgnored);
             accumulator.Accumulate(classIndex, matches);
-            perClass.Add(new CocoClassMetrics(
+            perClass[classIndex] = new CocoClassMetrics(
                 input.LabelSpace[classIndex],
                 CocoSummarizer.ClassPrecision(precision, classIndex),
                 CocoSummarizer.ClassPrecision(precision, classIndex, CocoDefinition.Iou50),
                 matches.ToFind[(int)CocoAreaRange.All],
-                detectionsOf[classIndex].Length));
-        }
-
+                detectionsOf[classIndex].Length);
+        });
         return new CocoResult(CocoSummarizer.Summarize(precision, recall, [.. perClass]), precision, recall, limits);
     }
 }

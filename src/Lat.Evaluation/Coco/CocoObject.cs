@@ -15,4 +15,10 @@ public readonly record struct CocoObject(int Image, int Class, double X, double 
 
     /// <summary>COCO `ignore`; read only where <see cref="CocoEvaluationOptions.HonorsIgnored"/> says so.</summary>
     public bool IsIgnored { get; init; }
+
+    /// <summary>
+    /// Whether the annotation's id is 0, which the official tool takes for "no match": its detection is wrong although it found it. Default
+    /// false, as for every object that comes from no file.
+    /// </summary>
+    public bool HasIdZero { get; init; }
 }

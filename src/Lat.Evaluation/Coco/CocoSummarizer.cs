@@ -31,8 +31,20 @@ internal static class CocoSummarizer
     }
 
     /// <summary>Average precision of one class, at one IoU threshold or over all.</summary>
-    public static double ClassPrecision(CocoPrecision precision, int classIndex, int? iou = null) =>
-        MeanPrecision(precision, iou, [classIndex], CocoAreaRange.All);
+    public static double ClassPrecision(CocoPrecision precision, int classIndex, int? iou = null, CocoAreaRange area = CocoAreaRange.All) =>
+        MeanPrecision(precision, iou, [classIndex], area);
+
+    /// <summary>Average recall of one class over all IoU thresholds, with the highest limit on detections.</summary>
+    public static double ClassRecall(CocoRecall recall, int classIndex)
+    {
+        var present = new List<double>();
+        for (var t = 0; t < CocoDefinition.IouThresholds.Count; t++)
+        {
+            AddPresent(present, recall[t, classIndex, CocoAreaRange.All, AllDetections]);
+        }
+
+        return PairwiseSum.Mean(present.ToArray());
+    }
 
     private static double MeanPrecision(CocoPrecision precision, int? iou, IEnumerable<int> classes, CocoAreaRange area)
     {

@@ -31,6 +31,7 @@ public static class EvaluationJson
                 new EquatableArrayConverterFactory(),
                 new TextValueConverter<ClassName>(text => new ClassName(text), name => name.Value),
                 new TextValueConverter<DatasetName>(text => new DatasetName(text), name => name.Value),
+                new TextValueConverter<MetricName>(text => new MetricName(text), name => name.Value),
                 new TextValueConverter<ContentHash>(ContentHash.Parse, hash => hash.Hex),
                 new TextValueConverter<Seed>(
                     text => new Seed(ulong.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture)), seed => seed.ToString()),

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lat.Evaluation;
 
 /// <summary>What one method reached on one target with one seed.</summary>
@@ -9,4 +11,8 @@ public sealed record MethodResult(string Method, DatasetName Target, Seed Seed, 
 {
     /// <summary>What the numbers follow from, each with the hash of its content: ground truth, detections, labels. Default none.</summary>
     public EquatableArray<InputHash> Inputs { get; init; } = [];
+
+    /// <summary>Errors, calibration, confusion, curves and intervals. Default null: not measured.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DetectionAnalysis? Analysis { get; init; }
 }

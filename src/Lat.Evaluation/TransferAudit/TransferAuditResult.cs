@@ -27,6 +27,9 @@ public sealed record TransferAuditResult(
     EquatableArray<TargetClassAudit> TargetClasses,
     CocoMetrics Metrics)
 {
+    /// <summary>Whether the labels' confidences say how often they are right; labels on crowds and ignored objects do not count. Null in older files.</summary>
+    public ConfidenceCalibration? Calibration { get; init; }
+
     /// <summary>The part of the labels that are right, of those that count; NaN without any.</summary>
     public double Correctness => (double)LabelsRight / (LabelsRight + LabelsWrong);
 

@@ -4,6 +4,7 @@ namespace Lat.Evaluation;
 internal sealed class TransferTabulation(LabelSpace sourceSpace, LabelSpace targetSpace)
 {
     private readonly SourceRow[] _sources = [.. sourceSpace.Classes.Select(_ => new SourceRow())];
+    private readonly List<(double Confidence, bool IsRight)> _judged = [];
     private readonly TargetRow[] _targets = [.. targetSpace.Classes.Select(_ => new TargetRow())];
 
     public void Add(ImageAudit image)
@@ -29,7 +30,10 @@ internal sealed class TransferTabulation(LabelSpace sourceSpace, LabelSpace targ
             new TransferTally(_targets.Sum(row => row.Added), _targets.Sum(row => row.AddedFound)),
             [.. _sources.Select((row, index) => row.ToAudit(sourceSpace[index]))],
             [.. _targets.Select((row, index) => row.ToAudit(metrics.PerClass[index]))],
-            metrics);
+            metrics)
+        {
+            Calibration = ConfidenceCalibration.Of(_judged),
+        };
     }
 
     private void AddTargets(ImageAudit image, bool[] found)
@@ -58,11 +62,13 @@ internal sealed class TransferTabulation(LabelSpace sourceSpace, LabelSpace targ
             if (image.Match.TruthOf[label] >= 0)
             {
                 row.Right++;
+                _judged.Add((image.Labels[label].Confidence, true));
                 from?.LabelsRight += 1;
             }
             else if (image.Match.Faults[label] is { } fault)
             {
                 row.Faults.Add(fault);
+                _judged.Add((image.Labels[label].Confidence, false));
                 from?.LabelsWrong += 1;
             }
         }
