@@ -15,20 +15,20 @@ public sealed class FeatureBatch
     public int Count { get; }
 
     /// <summary>Reads the maps of some images. Maps smaller than the largest of the batch are padded with zeros at the right and the bottom.</summary>
-    /// <param name="images">The file and the name of each image; all files have the same channels and strides.</param>
-    public static FeatureBatch Read(IReadOnlyList<(FeatureFile File, string FileName)> images)
+    /// <param name="images">Where the maps of each image come from, and its name; all sources have the same channels and strides.</param>
+    public static FeatureBatch Read(IReadOnlyList<(IFeatureSource Source, string FileName)> images)
     {
-        var shapes = Largest(images.Select(image => image.File.Levels));
+        var shapes = Largest(images.Select(image => image.Source.Levels));
         var levels = shapes.Select(shape => new byte[images.Count * shape.Count * 2]).ToArray();
         for (var image = 0; image < images.Count; image++)
         {
-            var (file, name) = images[image];
-            var bytes = new byte[file.ByteCount];
-            file.Read(name, bytes);
+            var (source, name) = images[image];
+            var bytes = new byte[source.ByteCount];
+            source.Read(name, bytes);
             var start = 0;
             for (var level = 0; level < levels.Length; level++)
             {
-                var own = file.Levels[level];
+                var own = source.Levels[level];
                 Place(bytes.AsSpan(start, own.Count * 2), own, levels[level].AsSpan(image * shapes[level].Count * 2), shapes[level]);
                 start += own.Count * 2;
             }

@@ -8,7 +8,7 @@ namespace Lat.Transfer;
 /// The frozen features of a set of images, computed once and read many times. Reads go through the system's page cache and are safe from
 /// several threads.
 /// </summary>
-public sealed class FeatureFile : IDisposable
+public sealed class FeatureFile : IFeatureSource
 {
     private const int MostLevels = 64;
 
@@ -17,12 +17,12 @@ public sealed class FeatureFile : IDisposable
 
     private FeatureFile(SafeFileHandle file, EquatableArray<FeatureShape> levels) => (_file, Levels) = (file, levels);
 
-    /// <summary>The shapes of the levels, the same for every image.</summary>
+    /// <inheritdoc/>
     public EquatableArray<FeatureShape> Levels { get; }
 
     public int Count => _offsets.Count;
 
-    /// <summary>The bytes of one image's maps: float16, the levels one after the other.</summary>
+    /// <inheritdoc/>
     public int ByteCount => Levels.Sum(level => level.Count) * 2;
 
     /// <exception cref="LatException">The file is not a feature file, or is damaged.</exception>
@@ -60,9 +60,7 @@ public sealed class FeatureFile : IDisposable
 
     public bool Contains(string fileName) => _offsets.ContainsKey(fileName);
 
-    /// <param name="fileName">The image.</param>
-    /// <param name="maps">Takes the image's <see cref="ByteCount"/> bytes.</param>
-    /// <exception cref="LatException">The file has no such image, or ends early.</exception>
+    /// <inheritdoc/>
     public void Read(string fileName, Span<byte> maps)
     {
         if (!_offsets.TryGetValue(fileName, out var offset))
@@ -92,12 +90,12 @@ public sealed class FeatureFile : IDisposable
         var levels = new FeatureShape[count];
         for (var level = 0; level < levels.Length; level++)
         {
-            levels[level] = new FeatureShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32());
+            levels[level] = new FeatureShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadDouble());
         }
 
         // Products of damaged sides may not fit.
         var bytes = levels.Sum(level => (double)level.Channels * level.Height * level.Width * 2);
-        if (levels.Any(level => level is not { Channels: > 0, Height: > 0, Width: > 0, Stride: > 0 }) || bytes > end)
+        if (levels.Any(level => level is not { Channels: > 0, Height: > 0, Width: > 0, Stride: > 0 and < 65536 }) || bytes > end)
         {
             return null;
         }

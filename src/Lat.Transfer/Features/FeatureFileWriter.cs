@@ -9,7 +9,7 @@ namespace Lat.Transfer;
 /// </summary>
 public sealed class FeatureFileWriter : IDisposable
 {
-    internal const string Magic = "LATFEAT1";
+    internal const string Magic = "LATFEAT2";
 
     private readonly string _path;
     private readonly string _partial;

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Lat.Transfer;
 
 /// <summary>The Semantic Feature Fusion (paper, section 3.2.2). Where the paper is silent or slips, docs/method.md gives the reason for the default.</summary>
@@ -23,4 +25,13 @@ public sealed record FusionOptions
 
     /// <summary>Whether a layer norm follows. Default true.</summary>
     public bool LayerNorm { get; init; } = true;
+
+    /// <summary>
+    /// Into how many equal parts the features are cut, each with an attention of its own. Divides the head's width. Default 1 (the equation).
+    /// </summary>
+    [Range(1, 64)]
+    public int Heads { get; init; } = 1;
+
+    /// <summary>Default <see cref="FusionGeometry.None"/> (the equation).</summary>
+    public FusionGeometry Geometry { get; init; } = FusionGeometry.None;
 }

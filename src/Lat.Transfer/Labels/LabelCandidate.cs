@@ -8,4 +8,8 @@ namespace Lat.Transfer;
 /// <param name="Score">How sure, in [0, 1].</param>
 /// <param name="Origin">Who says so.</param>
 /// <param name="SourceIndex">The source annotation that it was made from, by position in the image; null where there is none.</param>
-public sealed record LabelCandidate(Box Box, int ClassIndex, double Score, AnnotationOrigin Origin, int? SourceIndex);
+public sealed record LabelCandidate(Box Box, int ClassIndex, double Score, AnnotationOrigin Origin, int? SourceIndex)
+{
+    /// <summary>The proposal that it was made from, by position among the image's; null for a detector's own prediction.</summary>
+    public int? Proposal { get; init; }
+}

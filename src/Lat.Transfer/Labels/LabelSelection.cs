@@ -2,33 +2,43 @@ using Lat.Core;
 
 namespace Lat.Transfer;
 
-/// <summary>Turns candidates into an image's labels: threshold, class-wise non-maximum suppression, best first.</summary>
+/// <summary>Turns candidates into an image's labels: threshold, class-wise non-maximum suppression, best first, box voting by option.</summary>
 public static class LabelSelection
 {
     /// <param name="candidates">The candidates of one image, in any order; ties are broken by that order.</param>
     /// <param name="options">The thresholds.</param>
-    public static EquatableArray<Annotation> Select(IEnumerable<LabelCandidate> candidates, TransferOptions options)
+    /// <param name="thresholds">[K] the least score of each class; null for the options' common one.</param>
+    /// <returns>The labels, and what became of the other candidates.</returns>
+    public static LabelChoice Select(IEnumerable<LabelCandidate> candidates, TransferOptions options, IReadOnlyList<double>? thresholds = null)
     {
-        var kept = new List<LabelCandidate>();
-        foreach (var candidate in candidates.Where(candidate => candidate.Score >= options.ScoreThreshold).OrderByDescending(candidate => candidate.Score))
+        var able = candidates.Where(candidate => candidate.Score >= (thresholds?[candidate.ClassIndex] ?? options.ScoreThreshold))
+            .OrderByDescending(candidate => candidate.Score).ToList();
+        var (kept, lost) = (new List<LabelCandidate>(), new List<LostCandidate>());
+        foreach (var candidate in able)
         {
             if (kept.Count == options.MaximumLabels)
             {
-                break;
+                lost.Add(new LostCandidate(candidate, null));
             }
-
-            if (!kept.Exists(better => better.ClassIndex == candidate.ClassIndex && better.Box.Iou(candidate.Box) > options.NmsThreshold))
+            else if (kept.FindIndex(better => Suppresses(better, candidate, options)) is >= 0 and var by)
+            {
+                lost.Add(new LostCandidate(candidate, by));
+            }
+            else
             {
                 kept.Add(candidate);
             }
         }
 
-        return kept.Select(label => new Annotation(label.Box, label.ClassIndex)
-        {
-            Confidence = Math.Min(label.Score, 1),
-            Origin = label.Origin,
-            SourceIndex = label.SourceIndex,
-        }).ToEquatableArray();
+        return new LabelChoice(
+            [.. kept],
+            [.. lost],
+            kept.Select(label => new Annotation(options.BoxVotingIou is { } iou ? Vote(label, able, iou) : label.Box, label.ClassIndex)
+            {
+                Confidence = Math.Min(label.Score, 1),
+                Origin = label.Origin,
+                SourceIndex = label.SourceIndex,
+            }).ToEquatableArray());
     }
 
     /// <summary>The position of the source annotation that a box lies on: the best by IoU, at least 0.5; null where there is none.</summary>
@@ -43,5 +53,29 @@ public static class LabelSelection
         }
 
         return best;
+    }
+
+    private static bool Suppresses(LabelCandidate better, LabelCandidate candidate, TransferOptions options)
+    {
+        if (better.ClassIndex != candidate.ClassIndex)
+        {
+            return false;
+        }
+
+        var areOfTwoSources = better.SourceIndex is { } one && candidate.SourceIndex is { } other && one != other;
+        return better.Box.Iou(candidate.Box) > (areOfTwoSources ? options.AcrossSourcesNmsThreshold ?? options.NmsThreshold : options.NmsThreshold);
+    }
+
+    private static Box Vote(LabelCandidate label, IEnumerable<LabelCandidate> candidates, double iou)
+    {
+        var (x1, y1, x2, y2, sum) = (0.0, 0.0, 0.0, 0.0, 0.0);
+        foreach (var voter in candidates.Where(candidate => candidate.ClassIndex == label.ClassIndex && (candidate == label || candidate.Box.Iou(label.Box) >= iou)))
+        {
+            sum += voter.Score;
+            (x1, y1) = (x1 + (voter.Score * voter.Box.X1), y1 + (voter.Score * voter.Box.Y1));
+            (x2, y2) = (x2 + (voter.Score * voter.Box.X2), y2 + (voter.Score * voter.Box.Y2));
+        }
+
+        return sum > 0 ? new Box(x1 / sum, y1 / sum, x2 / sum, y2 / sum) : label.Box;
     }
 }

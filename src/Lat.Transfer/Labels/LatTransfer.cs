@@ -8,26 +8,29 @@ namespace Lat.Transfer;
 /// </summary>
 public static class LatTransfer
 {
-    private const int ImagesPerBatch = 16; // does not change a result: attention never crosses images
-
     /// <param name="predictor">The trained model.</param>
     /// <param name="source">The source's images, annotations, features and pseudo-labels.</param>
     /// <param name="target">The target, as an index into the concatenation.</param>
     /// <param name="targetSpace">The target's label space.</param>
     /// <param name="options">The thresholds.</param>
+    /// <param name="observe">Told how each image came by its labels, in order; null for nobody.</param>
     public static AnnotationSet Transfer(
-        LatPredictor predictor, LatTrainingSet source, int target, LabelSpace targetSpace, TransferOptions options)
+        LatPredictor predictor, LatTrainingSet source, int target, LabelSpace targetSpace, TransferOptions options, Action<ImageTransfer>? observe = null)
     {
+        var thresholds = ClassThreshold.Of(options.ClassThresholds, predictor.Spaces.Spaces[target].Key, targetSpace, options.ScoreThreshold);
+        var contributions = observe is null ? 0 : options.Contributions;
         var labelled = new List<AnnotatedImage>(source.Annotations.Images.Count);
-        foreach (var images in source.Annotations.Images.Chunk(ImagesPerBatch))
+        foreach (var images in source.Annotations.Images.Chunk(predictor.ImagesPerBatch))
         {
-            var candidates = predictor.Predict(images, source.Dataset, target, source.Features, source.PseudoLabels, options.ScoreThreshold);
+            var predictions = predictor.Predict(images, source.Dataset, target, source.Features, source.PseudoLabels, thresholds.Min(), contributions);
             for (var image = 0; image < images.Length; image++)
             {
-                var all = options.JoinPseudoLabels && source.PseudoLabels[target] is { } predictions
-                    ? candidates[image].Concat(PseudoLabelTransfer.Candidates(predictions[images[image].FileName], images[image]))
-                    : candidates[image];
-                labelled.Add(images[image] with { Annotations = LabelSelection.Select(all, options) });
+                var all = options.JoinPseudoLabels && source.PseudoLabels[target] is { } found
+                    ? predictions[image].Candidates.Concat(PseudoLabelTransfer.Candidates(found[images[image].FileName], images[image]))
+                    : predictions[image].Candidates;
+                var choice = LabelSelection.Select(all, options, thresholds);
+                labelled.Add(images[image] with { Annotations = choice.Labels });
+                observe?.Invoke(new ImageTransfer(images[image], predictions[image], choice));
             }
         }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Lat.Core;
 
 namespace Lat.Transfer;
 
@@ -22,4 +23,30 @@ public sealed record TransferOptions
     /// better judge, its evidence is kept. False reproduces the paper. Default true (docs/method.md).
     /// </summary>
     public bool JoinPseudoLabels { get; init; } = true;
+
+    /// <summary>Thresholds of single classes of the targets' spaces, in place of <see cref="ScoreThreshold"/>. Default none.</summary>
+    public EquatableArray<ClassThreshold> ClassThresholds { get; init; } = [];
+
+    /// <summary>
+    /// The IoU above which labels that come from two different source boxes suppress one another: the source says that these are two objects.
+    /// Default null: as <see cref="NmsThreshold"/>. A value near 1 keeps crowds apart, but leaves a class twice where boxes should merge.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double? AcrossSourcesNmsThreshold { get; init; }
+
+    /// <summary>
+    /// Box voting (Gidaris and Komodakis 2015): the box of a label becomes the mean, weighted by score, of all candidates of its class that
+    /// overlap it by at least this IoU. Default null: off.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double? BoxVotingIou { get; init; }
+
+    /// <summary>
+    /// Whether a file beside the labels says where each came from, and which source boxes ended without one, and why. Default true.
+    /// </summary>
+    public bool Provenance { get; init; } = true;
+
+    /// <summary>How many of the proposals that a label heeded most are named in that file. Default 3.</summary>
+    [Range(0, 1000)]
+    public int Contributions { get; init; } = 3;
 }

@@ -5,7 +5,7 @@ using Lat.Detection;
 namespace Lat.Transfer;
 
 /// <summary>The Label-Aligned Transfer model: frozen features, privileged proposals, fusion, one head over all label spaces (paper, section 3.2).</summary>
-public sealed record LatModelOptions
+public sealed record LatModelOptions : IValidated
 {
     /// <summary>The Privileged Proposal Generator.</summary>
     public PrivilegedProposalOptions Proposals { get; init; } = new();
@@ -36,6 +36,29 @@ public sealed record LatModelOptions
     /// <summary>The weights of dx, dy, dw, dh in the box regression. Default 10, 10, 5, 5 (Detectron2).</summary>
     [Length(4, 4)]
     public EquatableArray<double> BoxWeights { get; init; } = [10, 10, 5, 5];
+
+    /// <summary>
+    /// Whether one box regressor serves all classes of all spaces. Default false: it would average the conventions that are to be told apart
+    /// (docs/method.md); for ablations.
+    /// </summary>
+    public bool ClassAgnosticBoxes { get; init; }
+
+    /// <summary>
+    /// Whether a learned share of a proposal's own class scores, in every space, is added to its logits, so that a detector's evidence reaches
+    /// the head without passing the fusion. Starts at nothing. Default false (the paper's head).
+    /// </summary>
+    public bool ScoreEvidence { get; init; }
+
+    /// <inheritdoc/>
+    public IEnumerable<SpecProblem> Check()
+    {
+        if (HeadWidth % Fusion.Heads != 0)
+        {
+            yield return new SpecProblem(
+                $"{nameof(Fusion)}.{nameof(FusionOptions.Heads)}",
+                FormattableString.Invariant($"is {Fusion.Heads}; expected a divisor of 'headWidth' ({HeadWidth})"));
+        }
+    }
 
     internal RegionOptions ToRegionOptions() => new()
     {

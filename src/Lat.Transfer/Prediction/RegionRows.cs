@@ -9,7 +9,8 @@ namespace Lat.Transfer;
 /// <param name="Deltas">[M * 4 (1 + K)].</param>
 /// <param name="HeadCount">1 + K.</param>
 /// <param name="Coder">Turns deltas into boxes.</param>
-internal sealed record RegionRows(RegionBatch Regions, float[] Probabilities, float[] Deltas, int HeadCount, BoxCoder Coder)
+/// <param name="AreBoxesShared">Whether one regressor serves all classes: then the deltas are [M * 4].</param>
+internal sealed record RegionRows(RegionBatch Regions, float[] Probabilities, float[] Deltas, int HeadCount, BoxCoder Coder, bool AreBoxesShared)
 {
     /// <summary>Every class of the slice that a row's score admits, with the box that the class's own regressor gives.</summary>
     public IEnumerable<LabelCandidate> Candidates(int row, PrivilegedProposal proposal, AnnotatedImage image, LabelSpaceSlice slice, double scoreThreshold)
@@ -25,10 +26,22 @@ internal sealed record RegionRows(RegionBatch Regions, float[] Probabilities, fl
         }
     }
 
+    /// <summary>The best score of a row in the slice.</summary>
+    public double BestScore(int row, LabelSpaceSlice slice)
+    {
+        var best = 0.0;
+        foreach (var score in Probabilities.AsSpan((row * HeadCount) + 1 + slice.Offset, slice.Count))
+        {
+            best = Math.Max(best, score);
+        }
+
+        return best;
+    }
+
     private Box? Decode(int row, int head, ImageSize size)
     {
         var box = new float[4];
-        Coder.Decode(Regions.Boxes.AsSpan(row * 4, 4), Deltas.AsSpan(head * 4, 4), box);
+        Coder.Decode(Regions.Boxes.AsSpan(row * 4, 4), Deltas.AsSpan((AreBoxesShared ? row : head) * 4, 4), box);
         return Box.IsValid(box[0], box[1], box[2], box[3]) ? new Box(box[0], box[1], box[2], box[3]).ClipTo(size) : null;
     }
 }

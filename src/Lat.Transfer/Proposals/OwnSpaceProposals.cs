@@ -13,4 +13,13 @@ public enum OwnSpaceProposals
 
     /// <summary>Both.</summary>
     GroundTruthAndPseudoLabels,
+
+    /// <summary>
+    /// Predictions of detectors that never trained on the image (<see cref="PrivilegedProposalOptions.Folds"/>): just what inference will see,
+    /// where the own detector has learned its training images by heart.
+    /// </summary>
+    OutOfFoldPseudoLabels,
+
+    /// <summary>Its ground truth and such predictions.</summary>
+    GroundTruthAndOutOfFoldPseudoLabels,
 }

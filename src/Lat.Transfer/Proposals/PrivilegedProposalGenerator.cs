@@ -5,8 +5,15 @@ namespace Lat.Transfer;
 /// <summary>
 /// Builds an image's proposals from its own annotations and from the detectors' predictions in every label space (paper, section 3.2.1).
 /// </summary>
-public sealed class PrivilegedProposalGenerator(ConcatenatedLabelSpace spaces, PrivilegedProposalOptions options)
+/// <param name="spaces">The label spaces of all datasets.</param>
+/// <param name="options">What is shown, and how.</param>
+/// <param name="thresholds">The least scores of pseudo-labels; null for those that the options name.</param>
+public sealed class PrivilegedProposalGenerator(
+    ConcatenatedLabelSpace spaces, PrivilegedProposalOptions options, ProposalThresholds? thresholds = null)
 {
+    private readonly ProposalThresholds _thresholds = thresholds ?? ProposalThresholds.Of(spaces, options);
+    private readonly BoxJitter _jitter = new(options.JitterSigma, options.JitterLimit);
+
     /// <summary>The proposals of a training image: own annotations jittered and thinned, and pseudo-labels.</summary>
     /// <param name="image">The image and its own annotations. Crowds and ignored boxes are no proposals.</param>
     /// <param name="own">The image's own dataset, as an index into the concatenation.</param>
@@ -21,8 +28,8 @@ public sealed class PrivilegedProposalGenerator(ConcatenatedLabelSpace spaces, P
             // Every draw is made for every box, so that one option's value does not shift another's draws.
             var (removed, jittered, classHidden) =
                 (random.NextBool(options.RemovalProbability), random.NextBool(options.JitterProbability), random.NextBool(options.ClassDropOut));
-            var box = Jitter(proposal.Box, image.Size, random);
-            if (!removed && options.OwnSpace != OwnSpaceProposals.PseudoLabels)
+            var box = _jitter.Apply(proposal.Box, image.Size, random);
+            if (!removed && options.OwnSpace.HasGroundTruth())
             {
                 proposals.Add(proposal with
                 {
@@ -35,7 +42,7 @@ public sealed class PrivilegedProposalGenerator(ConcatenatedLabelSpace spaces, P
         var hardened = random.NextBool(options.HardenProbability);
         for (var dataset = 0; dataset < spaces.DatasetCount; dataset++)
         {
-            if (dataset == own && options.OwnSpace == OwnSpaceProposals.GroundTruth)
+            if (dataset == own && !options.OwnSpace.HasPredictions())
             {
                 continue;
             }
@@ -44,6 +51,7 @@ public sealed class PrivilegedProposalGenerator(ConcatenatedLabelSpace spaces, P
             proposals.AddRange(hardened && dataset != own ? known.Select(Harden) : known);
         }
 
+        proposals.AddRange(Background(image.Size, own, random));
         return Best(proposals);
     }
 
@@ -76,7 +84,7 @@ public sealed class PrivilegedProposalGenerator(ConcatenatedLabelSpace spaces, P
 
     private IEnumerable<PrivilegedProposal> PseudoLabels(ImageDetections? detections, int dataset) =>
         from detection in detections?.Detections ?? []
-        where detection.Score >= options.PseudoLabelThreshold && detection.Box is { Width: >= 1, Height: >= 1 }
+        where detection.Score >= _thresholds[dataset, detection.ClassIndex] && detection.Box is { Width: >= 1, Height: >= 1 }
         select new PrivilegedProposal(detection.Box, dataset, detection.ClassScores, (float)detection.Score);
 
     private List<PrivilegedProposal> Best(List<PrivilegedProposal> proposals) =>
@@ -84,12 +92,14 @@ public sealed class PrivilegedProposalGenerator(ConcatenatedLabelSpace spaces, P
             ? proposals
             : [.. proposals.OrderByDescending(proposal => proposal.Confidence).Take(options.MaximumProposals)];
 
-    private Box Jitter(Box box, ImageSize size, RandomStream random)
+    /// <summary>Drawn last, so that they shift no other draw.</summary>
+    private IEnumerable<PrivilegedProposal> Background(ImageSize size, int own, RandomStream random)
     {
-        var (dx1, dy1, dx2, dy2) = (random.NextGaussian(), random.NextGaussian(), random.NextGaussian(), random.NextGaussian());
-        var (x, y) = (options.JitterSigma * box.Width, options.JitterSigma * box.Height);
-        var (x1, y1) = (Math.Clamp(box.X1 + (dx1 * x), 0, size.Width - 1), Math.Clamp(box.Y1 + (dy1 * y), 0, size.Height - 1));
-        return new Box(x1, y1, Math.Clamp(box.X2 + (dx2 * x), x1 + 1, size.Width), Math.Clamp(box.Y2 + (dy2 * y), y1 + 1, size.Height));
+        var nothing = EquatableArray.Create<float>(new float[spaces[own].Count]);
+        for (var box = 0; box < options.BackgroundBoxes; box++)
+        {
+            yield return new PrivilegedProposal(BackgroundBox.Draw(size, random), own, nothing, (float)options.BackgroundConfidence);
+        }
     }
 
     private static PrivilegedProposal Harden(PrivilegedProposal proposal)

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Lat.Core;
 
 namespace Lat.Transfer;
 
@@ -16,6 +17,12 @@ public sealed record PrivilegedProposalOptions
     public double JitterSigma { get; init; } = 0.06;
 
     /// <summary>
+    /// The farthest that a coordinate is jittered, as a share of the box's side; the image clips it in any case. Default null: no other limit.
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double? JitterLimit { get; init; }
+
+    /// <summary>
     /// The share of ground-truth boxes that are left out of the proposals in training; they stay targets. Default 0.05 (paper, section 4.2).
     /// </summary>
     [Range(0.0, 1.0)]
@@ -25,8 +32,24 @@ public sealed record PrivilegedProposalOptions
     [Range(0.0, 1.0)]
     public double PseudoLabelThreshold { get; init; } = 0.2;
 
+    /// <summary>Thresholds of single classes, in place of <see cref="PseudoLabelThreshold"/>. Default none.</summary>
+    public EquatableArray<ClassThreshold> ClassThresholds { get; init; } = [];
+
+    /// <summary>
+    /// Whether the threshold of each class is raised until a detector finds no more boxes of it per image than its own dataset is annotated
+    /// with (the rule of Unbiased Teacher's author). It never falls below the thresholds above. Default false.
+    /// </summary>
+    public bool CountMatched { get; init; }
+
     /// <summary>What represents the own label space in training. Default both: see docs/method.md.</summary>
     public OwnSpaceProposals OwnSpace { get; init; } = OwnSpaceProposals.GroundTruthAndPseudoLabels;
+
+    /// <summary>
+    /// Into how many folds a dataset is cut for out-of-fold predictions: each is predicted by a detector that was trained on the others.
+    /// Default 3; read only where <see cref="OwnSpace"/> asks for such predictions.
+    /// </summary>
+    [Range(2, 20)]
+    public int Folds { get; init; } = 3;
 
     /// <summary>
     /// The share of ground-truth proposals whose class is hidden in training (their scores are spread evenly over their space), against
@@ -41,6 +64,17 @@ public sealed record PrivilegedProposalOptions
     /// </summary>
     [Range(0.0, 1.0)]
     public double HardenProbability { get; init; }
+
+    /// <summary>
+    /// Boxes drawn at random for each training image, of no class: what background looks like. Default 0 (the paper): unmatched pseudo-labels
+    /// are the only background.
+    /// </summary>
+    [Range(0, 1000)]
+    public int BackgroundBoxes { get; init; }
+
+    /// <summary>The confidence of a background box, in (0, 1]. Default 0.05: no other proposal heeds it.</summary>
+    [Range(0.001, 1.0)]
+    public double BackgroundConfidence { get; init; } = 0.05;
 
     /// <summary>The most proposals of an image, best confidence first. Default 200.</summary>
     [Range(1, 10000)]

@@ -4,24 +4,35 @@ namespace Lat.Transfer;
 
 /// <summary>
 /// The rival `pseudo-label`: the target detector's predictions on the source's images, as they are, are the transferred labels
-/// (paper, section 4.2; Lee 2013). The source's own annotations play no part.
+/// (paper, section 4.2; Lee 2013). The source's own annotations play no part, but in the noise filter.
 /// </summary>
 public static class PseudoLabelTransfer
 {
-    /// <param name="source">The source's images and annotations; only the images count, and the annotations for provenance.</param>
+    /// <param name="source">The source's images and annotations; only the images count, and the annotations for provenance and the filter.</param>
     /// <param name="predictions">The target detector's predictions on those images.</param>
     /// <param name="options">The thresholds.</param>
+    /// <param name="thresholds">[K] the least score of each class; null for the options' common one.</param>
+    /// <param name="noiseFilterIou">
+    /// A prediction that overlaps no annotation of the source, of whatever class, by at least this IoU is noise and goes before suppression
+    /// (Liao et al. 2024, "PL &amp; NF"). Null: no filter.
+    /// </param>
     /// <exception cref="LatException">The predictions lack an image of the source.</exception>
-    public static AnnotationSet Transfer(AnnotationSet source, DetectionSet predictions, TransferOptions options)
+    public static AnnotationSet Transfer(
+        AnnotationSet source, DetectionSet predictions, TransferOptions options, IReadOnlyList<double>? thresholds = null, double? noiseFilterIou = null)
     {
         var byName = new DetectionIndex(predictions);
         return new AnnotationSet(predictions.LabelSpace, source.Images.Select(image => image with
         {
-            Annotations = LabelSelection.Select(Candidates(byName[image.FileName], image), options),
+            Annotations = LabelSelection.Select(
+                Candidates(byName[image.FileName], image).Where(candidate => noiseFilterIou is not { } iou || LiesOnAnnotation(candidate.Box, image, iou)),
+                options,
+                thresholds).Labels,
         }));
     }
 
     internal static IEnumerable<LabelCandidate> Candidates(ImageDetections predictions, AnnotatedImage source) =>
         predictions.Detections.Select(detection => new LabelCandidate(
             detection.Box, detection.ClassIndex, detection.Score, AnnotationOrigin.PseudoLabel, LabelSelection.SourceOf(detection.Box, source)));
+
+    private static bool LiesOnAnnotation(Box box, AnnotatedImage source, double iou) => source.Annotations.Any(annotation => annotation.Box.Iou(box) >= iou);
 }

@@ -9,6 +9,9 @@ public sealed class DetectionIndex(DetectionSet detections)
 
     public LabelSpace LabelSpace => detections.LabelSpace;
 
+    /// <summary>Every image that the detector saw.</summary>
+    public EquatableArray<ImageDetections> Images => detections.Images;
+
     /// <summary>The predictions on an image.</summary>
     /// <exception cref="LatException">The detector never saw the image: the predictions belong to another set.</exception>
     public ImageDetections this[string fileName] => _byName.TryGetValue(fileName, out var image)

@@ -14,7 +14,7 @@ public sealed class LatTrainable : ITrainable, IDisposable
     private readonly LatModelOptions _options;
     private readonly ConcatenatedLabelSpace _spaces;
     private readonly IReadOnlyList<(LatTrainingSet Set, AnnotatedImage Image)> _images;
-    private readonly PrivilegedProposalGenerator _generator;
+    private readonly Dictionary<int, PrivilegedProposalGenerator> _generators;
     private readonly BatchSampler _sampler;
     private readonly int _iterations;
     private BatchPrefetcher<PreparedBatch>? _prefetcher;
@@ -34,7 +34,7 @@ public sealed class LatTrainable : ITrainable, IDisposable
     {
         (_model, _options, _spaces, _seed, _device) = (model, options, spaces, seed, device);
         _images = [.. sets.SelectMany(set => set.Annotations.Images.Select(image => (set, image)))];
-        _generator = new PrivilegedProposalGenerator(spaces, options.Proposals);
+        _generators = sets.ToDictionary(set => set.Dataset, set => new PrivilegedProposalGenerator(spaces, options.Proposals, ThresholdsOf(set, spaces, options, sets)));
         ImagesPerIteration = training.BatchSize;
         _sampler = new BatchSampler(_images.Count, training.BatchSize, training.Iterations, new SamplingPlan(), seed.Derive("order"));
         _iterations = training.Iterations;
@@ -62,13 +62,22 @@ public sealed class LatTrainable : ITrainable, IDisposable
         ]);
     }
 
+    /// <summary>The thresholds of the pseudo-labels on one set.</summary>
+    public static ProposalThresholds ThresholdsOf(
+        LatTrainingSet set, ConcatenatedLabelSpace spaces, LatModelOptions options, IReadOnlyList<LatTrainingSet> sets) => ProposalThresholds.Of(
+            spaces,
+            options.Proposals,
+            set.PseudoLabels,
+            [.. Enumerable.Range(0, spaces.DatasetCount).Select(dataset =>
+                sets.FirstOrDefault(other => other.Dataset == dataset) is { } known ? ClassFrequencies.Of(known.Annotations) : null)]);
+
     public void Dispose() => _prefetcher?.Dispose();
 
     private PreparedBatch Prepare(int iteration)
     {
         var seed = _seed.Derive("proposals").Derive(iteration);
         var members = _sampler.At(iteration).Select(index => _images[index]).ToList();
-        var proposals = members.Select((member, slot) => _generator.ForTraining(
+        var proposals = members.Select((member, slot) => _generators[member.Set.Dataset].ForTraining(
             member.Image,
             member.Set.Dataset,
             [.. member.Set.PseudoLabels.Select(labels => labels?[member.Image.FileName])],

@@ -52,6 +52,9 @@ public sealed record RegionTargets(long[] HeadLabels, float[] Weights, float[] D
         return new RegionTargets(labels, weights, deltas, missed);
     }
 
+    /// <summary>How many annotations of an image count: no crowds, none ignored.</summary>
+    public static int Countable(AnnotatedImage image) => image.Annotations.Count(Counts);
+
     private static bool Counts(Annotation annotation) => annotation is { IsCrowd: false, IsIgnored: false };
 
     private static (int? Index, double Iou) BestMatch(Box box, EquatableArray<Annotation> annotations)

@@ -3,7 +3,7 @@ using TorchSharp;
 namespace Lat.Transfer.Tests;
 
 /// <summary>Some proposals as the fusion sees them, as tensors and as plain numbers.</summary>
-internal sealed record FusionProposals(float[] Features, float[] Scores, float[] Confidence, long[] Images)
+internal sealed record FusionProposals(float[] Features, float[] Scores, float[] Confidence, long[] Images, float[] Boxes)
 {
     public const int Width = 4;
 
@@ -18,7 +18,14 @@ internal sealed record FusionProposals(float[] Features, float[] Scores, float[]
             Some.Numbers(images.Length * Width, random),
             [.. Enumerable.Range(0, images.Length * Classes).Select(_ => (float)random.NextDouble())],
             [.. images.Select(_ => (float)random.NextDouble(0.05, 1))],
-            images);
+            images,
+            [.. images.SelectMany(_ => Somewhere(random))]);
+    }
+
+    private static float[] Somewhere(RandomStream random)
+    {
+        var (x, y) = ((float)random.NextDouble(0, 40), (float)random.NextDouble(0, 40));
+        return [x, y, x + (float)random.NextDouble(6, 30), y + (float)random.NextDouble(6, 30)];
     }
 
     public float[] Through(SemanticFeatureFusion fusion)
@@ -32,11 +39,11 @@ internal sealed record FusionProposals(float[] Features, float[] Scores, float[]
         features = torch.tensor(Features, [Count, Width]).requires_grad_();
         scores = torch.tensor(Scores, [Count, Classes]).requires_grad_();
         confidence = torch.tensor(Confidence).requires_grad_();
-        return fusion.forward(features, scores, confidence, torch.tensor(Images));
+        return fusion.forward(features, scores, confidence, torch.tensor(Images), torch.tensor(Boxes, [Count, 4]));
     }
 
     public double[] Through(FusionReference reference) => [.. reference.Forward(
-        Rows(Features, Width), Rows(Scores, Classes), [.. Confidence.Select(value => (double)value)], Images).SelectMany(row => row)];
+        Rows(Features, Width), Rows(Scores, Classes), [.. Confidence.Select(value => (double)value)], Images, Rows(Boxes, 4)).SelectMany(row => row)];
 
-    private static double[][] Rows(float[] values, int width) => [.. values.Select(value => (double)value).Chunk(width)];
+    public static double[][] Rows(float[] values, int width) => [.. values.Select(value => (double)value).Chunk(width)];
 }

@@ -17,9 +17,12 @@ internal sealed class FusionReference
             "1/N" => Math.Pow(datasetCount, -1),
             var number => double.Parse(number, System.Globalization.CultureInfo.InvariantCulture),
         };
+        using var scope = torch.NewDisposeScope();
         foreach (var (name, parameter) in fusion.named_parameters())
         {
-            Weights[name] = [.. parameter.Values().Select(value => (double)value)];
+            using var doubles = parameter.detach().to(torch.float64).contiguous();
+            using var values = doubles.data<double>();
+            Weights[name] = values.ToArray();
         }
     }
 
@@ -30,41 +33,77 @@ internal sealed class FusionReference
     /// <param name="scores">[M][C].</param>
     /// <param name="confidence">[M].</param>
     /// <param name="images">[M].</param>
-    public double[][] Forward(double[][] features, double[][] scores, double[] confidence, long[] images) =>
-        [.. Enumerable.Range(0, features.Length).Select(row => Row(row, features, scores, confidence, images))];
+    /// <param name="boxes">[M][4].</param>
+    public double[][] Forward(double[][] features, double[][] scores, double[] confidence, long[] images, double[][] boxes) =>
+        [.. Enumerable.Range(0, features.Length).Select(row => Row(row, features, scores, confidence, images, boxes))];
 
-    private double[] Row(int row, double[][] features, double[][] scores, double[] confidence, long[] images)
+    private double[] Row(int row, double[][] features, double[][] scores, double[] confidence, long[] images, double[][] boxes)
     {
         if (_options.Mode == FusionMode.None)
         {
             return features[row];
         }
 
-        var others = Enumerable.Range(0, features.Length).Where(other => images[other] == images[row]).ToArray();
-        var query = Linear("query", features[row]);
-        var logits = others.Select(other => query.Zip(Linear("key", features[other]), (a, b) => a * b).Sum() / Math.Sqrt(features[row].Length)).ToArray();
-        var plain = Softmax(logits);
-        var fused = new double[features[row].Length];
-        if (_options.Mode == FusionMode.Plain)
+        var others = Enumerable.Range(0, features.Length)
+            .Where(other => images[other] == images[row] && (_options.Geometry != FusionGeometry.OverlapMask || Overlap(boxes[row], boxes[other]))).ToArray();
+        var width = features[row].Length / _options.Heads;
+        var fused = new List<double>();
+        for (var head = 0; head < _options.Heads; head++)
         {
-            Add(fused, plain, others, other => Linear("featureValue", features[other]));
-        }
-        else
-        {
-            var sure = others.Select(other => confidence[other]).ToArray();
-            var weighted = _options.Confidence switch
-            {
-                ConfidenceMode.LogAdd => Softmax([.. logits.Zip(sure, (logit, score) => logit + Math.Log(score))]),
-                ConfidenceMode.Literal => Softmax([.. logits.Zip(sure, (logit, score) => logit * score)]),
-                _ => Normalized([.. plain.Zip(sure, (weight, score) => weight * score)]),
-            };
-            var limitsClasses = _options.LimitedBranch == FusionBranch.Class;
-            Add(fused, limitsClasses ? Limited(plain) : plain, others, other => Linear("classValue", scores[other]));
-            Add(fused, limitsClasses ? weighted : Limited(weighted), others, other => Linear("featureValue", features[other]));
+            double[] Part(double[] whole) => [.. whole.Skip(head * width).Take(width)];
+            var query = Part(Linear("query", features[row]));
+            double Logit(int other) => (query.Zip(Part(Linear("key", features[other])), (a, b) => a * b).Sum() / Math.Sqrt(width)) + Bias(boxes[row], boxes[other], head);
+            fused.AddRange(Head([.. others.Select(Logit)], [.. others.Select(other => confidence[other])], [.. others.Select(other => Part(Linear("featureValue", features[other])))],
+                _options.Mode == FusionMode.ClassAware ? [.. others.Select(other => Part(Linear("classValue", scores[other])))] : null));
         }
 
-        var result = _options.Residual ? fused.Zip(features[row], (a, b) => a + b).ToArray() : fused;
+        double[] result = [.. _options.Residual ? fused.Zip(features[row], (a, b) => a + b) : fused];
         return _options.LayerNorm ? Norm(result) : result;
+    }
+
+    private double[] Head(double[] logits, double[] sure, double[][] features, double[][]? classes)
+    {
+        var plain = Softmax(logits);
+        if (classes is null)
+        {
+            return Sum(plain, features);
+        }
+
+        var weighted = _options.Confidence switch
+        {
+            ConfidenceMode.LogAdd => Softmax([.. logits.Zip(sure, (logit, score) => logit + Math.Log(score))]),
+            ConfidenceMode.Literal => Softmax([.. logits.Zip(sure, (logit, score) => logit * score)]),
+            _ => Normalized([.. plain.Zip(sure, (weight, score) => weight * score)]),
+        };
+        var limitsClasses = _options.LimitedBranch == FusionBranch.Class;
+        return [.. Sum(limitsClasses ? Limited(plain) : plain, classes).Zip(Sum(limitsClasses ? weighted : Limited(weighted), features), (a, b) => a + b)];
+    }
+
+    private static bool Overlap(double[] one, double[] other) =>
+        Math.Min(one[2], other[2]) > Math.Max(one[0], other[0]) && Math.Min(one[3], other[3]) > Math.Max(one[1], other[1]);
+
+    /// <summary>Relation Networks, equation 5 and the embedding of section 3.1.</summary>
+    private double Bias(double[] of, double[] other, int head)
+    {
+        if (_options.Geometry != FusionGeometry.RelativeBias)
+        {
+            return 0;
+        }
+
+        var (width, height) = (of[2] - of[0], of[3] - of[1]);
+        double[] ratios =
+        [
+            Math.Log(Math.Max(Math.Abs((other[0] + other[2] - of[0] - of[2]) / 2) / width, 1e-3)),
+            Math.Log(Math.Max(Math.Abs((other[1] + other[3] - of[1] - of[3]) / 2) / height, 1e-3)),
+            Math.Log((other[2] - other[0]) / width),
+            Math.Log((other[3] - other[1]) / height),
+        ];
+        var embedding = ratios.SelectMany(ratio => Enumerable.Range(0, 16).Select(wave =>
+        {
+            var phase = 100 * ratio / Math.Pow(1000, wave % 8 / 8.0);
+            return wave < 8 ? Math.Sin(phase) : Math.Cos(phase);
+        })).ToArray();
+        return Math.Log(Math.Max(Linear("geometry", embedding)[head], 1e-6));
     }
 
     private double[] Limited(double[] weights) => _options.Limit switch
@@ -88,16 +127,18 @@ internal sealed class FusionReference
         return [.. input.Select((value, index) => ((value - mean) / deviation * Weights["norm.weight"][index]) + Weights["norm.bias"][index])];
     }
 
-    private static void Add(double[] sum, double[] weights, int[] others, Func<int, double[]> valueOf)
+    private static double[] Sum(double[] weights, double[][] values)
     {
-        for (var index = 0; index < others.Length; index++)
+        var sum = new double[values[0].Length];
+        for (var index = 0; index < weights.Length; index++)
         {
-            var value = valueOf(others[index]);
             for (var column = 0; column < sum.Length; column++)
             {
-                sum[column] += weights[index] * value[column];
+                sum[column] += weights[index] * values[index][column];
             }
         }
+
+        return sum;
     }
 
     private static double[] Softmax(double[] logits) => Normalized([.. logits.Select(logit => Math.Exp(logit - logits.Max()))]);

@@ -19,8 +19,14 @@ public sealed class SemanticFeatureFusionTests
     public void EveryVariantIsWhatTheEquationSays(FusionMode mode, RowLimit limit, FusionBranch branch, ConfidenceMode confidence)
     {
         var proposals = FusionProposals.Random(new Seed(4), 0, 0, 0);
-        foreach (var (threshold, residual, norm) in
-                 from threshold in new[] { "1/sqrt(N)", "1/N", "0.2" } from residual in new[] { true, false } from norm in new[] { true, false } select (threshold, residual, norm))
+        var rest = from threshold in new[] { "1/sqrt(N)", "1/N", "0.2" }
+                   from residual in new[] { true, false }
+                   from norm in new[] { true, false }
+                   from heads in new[] { 1, 2 }
+                   from geometry in Enum.GetValues<FusionGeometry>()
+                   where (heads, geometry) == (1, FusionGeometry.None) || (threshold == "0.2" && residual == norm)
+                   select (threshold, residual, norm, heads, geometry);
+        foreach (var (threshold, residual, norm, heads, geometry) in rest)
         {
             var options = new FusionOptions
             {
@@ -31,6 +37,8 @@ public sealed class SemanticFeatureFusionTests
                 Threshold = new AttentionThreshold(threshold),
                 Residual = residual,
                 LayerNorm = norm,
+                Heads = heads,
+                Geometry = geometry,
             };
             using var fusion = Fusion(options);
             AssertClose(proposals.Through(new FusionReference(fusion, options, Datasets)), proposals.Through(fusion), 2e-5);
@@ -84,10 +92,54 @@ public sealed class SemanticFeatureFusionTests
     }
 
     [Fact]
+    public void ThreeProposalsOfWhichTwoOverlapAreSeenAsTheMaskSays()
+    {
+        var options = new FusionOptions { Mode = FusionMode.Plain, Geometry = FusionGeometry.OverlapMask, Residual = false, LayerNorm = false };
+        using var scope = torch.NewDisposeScope();
+        using var fusion = Fusion(options);
+        var proposals = FusionProposals.Random(new Seed(11), 0, 0, 0) with { Boxes = [0, 0, 10, 10, 5, 5, 20, 20, 10, 0, 20, 5] };
+        using var attention = fusion.Attend(
+            torch.tensor(proposals.Features, [3, 4]), torch.ones(3), torch.zeros(3, torch.int64), torch.tensor(proposals.Boxes, [3, 4]))!.OfFeatures;
+        var weights = attention.Values();
+        Assert.All([0, 1, 3, 4], pair => Assert.InRange(weights[pair], 0.001, 0.999));
+        Assert.Equal([0, 0, 0, 0, 1], new[] { weights[2], weights[5], weights[6], weights[7], weights[8] }); // sharing an edge is no overlap
+    }
+
+    [Fact]
+    public void EveryHeadHasItsOwnAttention()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var fusion = Fusion(new FusionOptions { Heads = 2 });
+        var proposals = FusionProposals.Random(new Seed(12), 0, 0, 0);
+        var attention = fusion.Attend(torch.tensor(proposals.Features, [3, 4]), torch.tensor(proposals.Confidence), torch.zeros(3, torch.int64))!;
+        Assert.Equal([2, 3, 3], attention.OfFeatures.shape);
+        Assert.NotEqual(attention.OfClasses![0].Values(), attention.OfClasses[1].Values());
+        Assert.Equal([3, 3], FusionAttention.MeanOfHeads(attention.OfFeatures).shape);
+    }
+
+    [Fact]
+    public void AWidthThatCannotBeCutIntoTheHeadsIsRefused()
+    {
+        Assert.Equal("A width of 4 cannot be cut into 3 heads.", Assert.Throws<ArgumentException>(() => Fusion(new FusionOptions { Heads = 3 })).Message);
+        var problem = Assert.Single(new LatModelOptions { HeadWidth = 10, Fusion = new FusionOptions { Heads = 4 } }.Check());
+        Assert.Equal(("Fusion.Heads", "is 4; expected a divisor of 'headWidth' (10)"), (problem.Path, problem.Message));
+    }
+
+    [Theory]
+    [InlineData(FusionGeometry.OverlapMask)]
+    [InlineData(FusionGeometry.RelativeBias)]
+    public void AVariantThatLooksAtTheBoxesRefusesToGoWithout(FusionGeometry geometry)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var fusion = Fusion(new FusionOptions { Geometry = geometry });
+        Assert.Throws<ArgumentNullException>(() => fusion.forward(torch.ones(2, 4), torch.ones(2, 5), torch.ones(2), torch.zeros(2, torch.int64)));
+    }
+
+    [Fact]
     public void ABatchWithoutAProposalHasNoRows()
     {
         using var fusion = Fusion(new FusionOptions());
-        Assert.Empty(new FusionProposals([], [], [], []).Through(fusion));
+        Assert.Empty(new FusionProposals([], [], [], [], []).Through(fusion));
     }
 
     private static SemanticFeatureFusion Fusion(FusionOptions options)

@@ -38,6 +38,59 @@ public sealed class LatModelTests
     }
 
     [Fact]
+    public void OneRegressorServesAllClassesWhereAsked()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var model = new LatModel(Some.TinyModel with { ClassAgnosticBoxes = true }, Some.Levels, Some.Spaces, new Seed(1));
+        var (logits, deltas) = model.forward(Maps(2), Regions);
+        Assert.Equal([3, 1 + 5], logits.shape);
+        Assert.Equal([3, 4], deltas.shape);
+    }
+
+    [Fact]
+    public void ForeignBoxRegressorsGetExactlyNoGradient()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var model = Model(1);
+        var (_, deltas) = model.forward(Maps(2), Regions);
+        RegionLosses.BoxRegression(deltas, [3, 0, 5], [.. Enumerable.Repeat(1f, 12)], null).backward();
+        var rows = model.named_parameters().Single(entry => entry.name == "box_predictor.bbox_pred.weight").parameter.grad!.Values().Chunk(4 * 8).ToList();
+        Assert.All([0, 1, 2, 4], column => Assert.All(rows[column], value => Assert.Equal(0, value)));
+        Assert.All([3, 5], column => Assert.Contains(rows[column], value => value != 0));
+    }
+
+    [Fact]
+    public void ScoresAsEvidenceStartAtNothingAndThenReachTheLogits()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var plain = Model(1);
+        using var told = new LatModel(Some.TinyModel with { ScoreEvidence = true }, Some.Levels, Some.Spaces, new Seed(1));
+        Assert.Equal(plain.forward(Maps(2), Regions).Logits.Values(), told.forward(Maps(2), Regions).Logits.Values());
+        using (torch.no_grad())
+        {
+            told.named_parameters().Single(entry => entry.name == "evidence.weight").parameter[5, 4] = 8;
+        }
+
+        var raised = told.forward(Maps(2), Regions).Logits.Values().Zip(plain.forward(Maps(2), Regions).Logits.Values(), (after, before) => after - before).ToList();
+        Assert.Equal(8 * 0.5, raised[6 + 5], 5); // the second proposal is half sure of class 4, whose logit is the sixth
+        Assert.Equal(4, raised.Sum(), 4);
+    }
+
+    [Theory]
+    [InlineData(FusionGeometry.OverlapMask, 1)]
+    [InlineData(FusionGeometry.RelativeBias, 2)]
+    public void VariantsThatLookAtTheBoxesPassThroughTheModel(FusionGeometry geometry, int heads)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var model = new LatModel(
+            Some.TinyModel with { Fusion = new FusionOptions { Geometry = geometry, Heads = heads } }, Some.Levels, Some.Spaces, new Seed(1));
+        var (logits, _) = model.forward(Maps(2), Regions);
+        Assert.All(logits.Values(), value => Assert.True(float.IsFinite(value)));
+        logits.sum().backward();
+        Assert.All(model.named_parameters(), entry => Assert.True(entry.parameter.grad is null || entry.parameter.grad.isfinite().all().item<bool>(), entry.name));
+    }
+
+    [Fact]
     public void TheSameSeedGivesTheSameWeightsAndAnotherGivesOthers()
     {
         using var first = Model(1);

@@ -38,6 +38,8 @@ public sealed class PrivilegedProposalGeneratorTests
     [InlineData(OwnSpaceProposals.GroundTruth, 20, 0)]
     [InlineData(OwnSpaceProposals.PseudoLabels, 0, 1)]
     [InlineData(OwnSpaceProposals.GroundTruthAndPseudoLabels, 20, 1)]
+    [InlineData(OwnSpaceProposals.OutOfFoldPseudoLabels, 0, 1)]
+    [InlineData(OwnSpaceProposals.GroundTruthAndOutOfFoldPseudoLabels, 20, 1)]
     public void TheOwnSpaceIsShownAsAsked(OwnSpaceProposals ownSpace, int truths, int predictions)
     {
         var own = Proposals(Plain with { OwnSpace = ownSpace }, Street, seed: 1).Where(proposal => proposal.Dataset == 0).ToList();
@@ -70,6 +72,30 @@ public sealed class PrivilegedProposalGeneratorTests
             Assert.InRange(before.Iou(proposal.Box), 0.5, 1);
             Assert.Equal(proposal.Box, proposal.Box.ClipTo(Some.Size));
         });
+    }
+
+    [Fact]
+    public void ALimitHoldsEverySideNear() => Assert.All(
+        Proposals(Plain with { JitterProbability = 1, JitterSigma = 1, JitterLimit = 0.1 }, Street, seed: 2).Where(proposal => proposal.Dataset == 0), proposal =>
+        {
+            var before = Street.Annotations[proposal.SourceIndex!.Value].Box;
+            Assert.InRange(Math.Abs(proposal.Box.X2 - before.X2), 0, 0.1001 * before.Width);
+            Assert.InRange(Math.Abs(proposal.Box.Y2 - before.Y2), 0, 0.1001 * before.Height);
+        });
+
+    [Fact]
+    public void BackgroundBoxesAreOfNoClassInsideTheImageAndShiftNoOtherDraw()
+    {
+        var with = Proposals(Plain with { BackgroundBoxes = 30 }, Street, seed: 4);
+        Assert.Equal(Proposals(Plain, Street, seed: 4), with.SkipLast(30));
+        Assert.All(with.TakeLast(30), proposal =>
+        {
+            Assert.All(proposal.ClassScores, score => Assert.Equal(0, score));
+            Assert.Equal((0, 0.05f, null), (proposal.Dataset, proposal.Confidence, proposal.SourceIndex));
+            Assert.Equal(proposal.Box, proposal.Box.ClipTo(Some.Size));
+            Assert.InRange(proposal.Box.Width, 8, 32);
+        });
+        Assert.Equal(2, Generator(Plain with { BackgroundBoxes = 30 }).ForTransfer(Some.Image("a"), 0, Seen).Count);
     }
 
     [Fact]
