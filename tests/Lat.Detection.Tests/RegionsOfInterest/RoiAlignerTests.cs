@@ -60,6 +60,24 @@ public class RoiAlignerTests
         Assert.Equal(golden.Ints("levels"), levels);
     }
 
+    [Fact]
+    public void StridesOfAVisionTransformerTakeTheRegionsOfTheNearestPowersOfTwo()
+    {
+        var aligner = new RoiAligner(new RegionOptions { CanonicalBoxSize = 224 }, [3.5, 7, 14, 28]);
+        Assert.Equal([0, 1, 2, 3, 3], new float[] { 30, 112, 224, 448, 900 }.Select(side => aligner.LevelOf([0, 0, side, side])));
+    }
+
+    [Fact]
+    public void AMapOfStride14IsReadWhereTheImagesPixelsAre()
+    {
+        using var scope = NewDisposeScope();
+
+        // Values are the x of the pixels' centres, so that a bin's mean is the x of its centre.
+        var map = (arange(0, 12, dtype: float32) * 14 + 7).view(1, 1, 1, 12).expand(1, 1, 6, 12).contiguous();
+        var pooled = new RoiAligner(new RegionOptions { OutputSize = 2, SamplingRatio = 2 }, [14.0]).Pool([map], [20, 14, 108, 70], [0]);
+        Golden.AssertClose([42, 86, 42, 86], pooled.Values(), 1e-3f);
+    }
+
     [TestDataFact]
     public void OnnxPoolsTheSame()
     {
