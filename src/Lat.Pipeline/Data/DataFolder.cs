@@ -9,6 +9,12 @@ public sealed class DataFolder(string? directory)
     /// <summary>The environment variable that names the folder.</summary>
     public const string Variable = "LAT_DATA";
 
+    /// <summary>Hashes the datasets. Default: reads every file and remembers nothing.</summary>
+    internal DatasetHasher Hasher { get; init; } = new();
+
+    /// <summary>The same folder with another hasher.</summary>
+    internal DataFolder With(DatasetHasher hasher) => new(directory) { Hasher = hasher };
+
     /// <summary>The folder that was asked for, or that the environment names.</summary>
     /// <exception cref="LatException">It was asked for, but does not exist.</exception>
     public static DataFolder Of(string? directory)
