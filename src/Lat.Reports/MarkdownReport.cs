@@ -6,15 +6,23 @@ namespace Lat.Reports;
 public static class MarkdownReport
 {
     /// <summary>Writes `report.md`, aside and then in place.</summary>
-    public static void Write(string path, ExperimentResults results) => WholeFile.Write(path, Render(results));
+    public static void Write(string path, ExperimentResults results, EquatableArray<PublishedNumber> published = default) =>
+        WholeFile.Write(path, Render(results, published));
 
-    public static string Render(ExperimentResults results)
+    /// <param name="results">What was measured.</param>
+    /// <param name="published">Numbers to show beside it. Default none.</param>
+    public static string Render(ExperimentResults results, EquatableArray<PublishedNumber> published = default)
     {
         var text = new StringBuilder();
         text.Append(FormattableString.Invariant($"# {results.Experiment}\n\n{BenchmarkText.Legend(results)}\n"));
         foreach (var metric in BenchmarkText.Metrics)
         {
             Section(text, metric.ToLabel(), BenchmarkTable.Build(results, metric));
+        }
+
+        if (published.Count > 0)
+        {
+            Section(text, "Beside the published numbers", PublishedTable.Build(results, published));
         }
 
         Section(text, "All numbers", MetricsTable.Build(results));

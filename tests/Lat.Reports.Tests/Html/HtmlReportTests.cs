@@ -1,0 +1,73 @@
+namespace Lat.Reports.Tests;
+
+public sealed class HtmlReportTests
+{
+    private static string Page { get; } = PageSamples.WholePage();
+
+    [Fact]
+    public void TheSameContentGivesTheSameBytes() => Assert.Equal(Page, PageSamples.WholePage());
+
+    [Fact]
+    public void TheOrderInWhichResultsComeLeavesNoTrace()
+    {
+        var content = PageSamples.Content();
+        var shuffled = content with { Results = content.Results with { Results = content.Results.Results.Reverse().ToEquatableArray() } };
+        Assert.Equal(HtmlReport.Render(content), HtmlReport.Render(shuffled));
+    }
+
+    [Fact]
+    public void NamesFromDataAreEscapedInTextAttributesAndJson()
+    {
+        Assert.DoesNotContain("<script>window", Page, StringComparison.Ordinal);
+        Assert.Contains("&lt;/script&gt;&lt;script&gt;window.injected=1", Page, StringComparison.Ordinal);
+        Assert.Contains("\\u003C/script\\u003E", Page, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>it</b>", Page, StringComparison.Ordinal);
+        Assert.Contains("&quot;", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void NothingIsFetchedFromAnywhere()
+    {
+        Assert.Contains("default-src &#39;none&#39;", Page, StringComparison.Ordinal);
+        Assert.DoesNotMatch("(src|href)=\"https?:", Page);
+        Assert.DoesNotContain("@import", Page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ThePapersNumbersStandBesideTheOwn() => Assert.Contains("title=\"Table 1\">48.1</td>", Page, StringComparison.Ordinal);
+
+    [Fact]
+    public void WhatWasNotMeasuredIsSaidToBeMissing()
+    {
+        var page = HtmlReport.Render(new PageContent(Some.TwoSeeds()));
+        string[] absences =
+        [
+            "The true labels of these datasets are not known", "errors were not sorted", "so there are no curves", "No calibration was measured",
+            "so there is no correspondence", "so there are no shifts", "so there is nothing to look at", "so there are no cards", "so it knows no stages",
+        ];
+        Assert.All(absences, absence => Assert.Contains(absence, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void TheRunFillsItsPlacesAndNoOther()
+    {
+        var page = HtmlReport.Render(PageSamples.Content());
+        Assert.Contains("<title>Lat report – Lat</title>", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("detector/mid</th>", page, StringComparison.Ordinal);
+        Assert.Contains("<title>quickstart – Lat</title>", Page, StringComparison.Ordinal);
+        Assert.Contains("detector/mid</th>", Page, StringComparison.Ordinal);
+        Assert.Contains("&lt;!--run:title--&gt;", Page, StringComparison.Ordinal);
+        Assert.Equal(Page, HtmlReport.Complete(Page, PageSamples.Run()));
+    }
+
+    [Fact]
+    public void WhatIsNoPageCannotBeCompleted() =>
+        Assert.Contains("has no place for the run's title", Assert.Throws<LatException>(() => HtmlReport.Complete("<p>", PageSamples.Run())).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void MissedGatesAreNamedInWordsNotColoursAlone()
+    {
+        Assert.Contains("<b>passed</b> AP50 of lat on mid", Page, StringComparison.Ordinal);
+        Assert.Contains("<b>missed</b> AP50 of &lt;i&gt;mid", Page, StringComparison.Ordinal);
+    }
+}
