@@ -19,11 +19,17 @@ internal sealed partial class Build
     [Parameter("Folder that the relative paths of datasets begin at. Default is the environment variable LAT_DATA.")]
     private readonly string? Data;
 
+    [Parameter("Reads every file of every dataset again, even where size and times say that it is unchanged. Default is to trust them.")]
+    private readonly bool Paranoid;
+
     [Parameter("Override of a field of the experiment, as path.to.field=value; may be repeated.")]
     private readonly string[] Set = [];
 
     [Parameter("Explain prints JSON: every stage with its decision, reasons and their origin. Default is text.")]
     private readonly bool Json;
+
+    [Parameter("Gate keeps what it measured as experiments/baselines/NAME.json instead of judging it. Commit the file.")]
+    private readonly bool UpdateBaseline;
 
     private Target Import => _ => _
         .Description("Reads or generates every dataset of the experiment")
@@ -82,10 +88,12 @@ internal sealed partial class Build
         Jobs = Jobs,
         StoreDirectory = Store,
         DataDirectory = Data,
+        Paranoid = Paranoid,
         Json = Json,
+        UpdateBaseline = UpdateBaseline,
         Remote = Remote,
         Push = Push ?? Environment.GetEnvironmentVariable("CI") == "true",
         Overrides = RepeatedParameter.ValuesOf(EnvironmentInfo.CommandLineArguments, nameof(Set), otherwise: Set).ToEquatableArray(),
         WorkerCommand = Worker.CommandBeside(BuildAssemblyDirectory),
-    }));
+    }), userFault: goal == PipelineGoal.Gate ? 2 : 1); // A gate's 1 says that it was judged and missed.
 }

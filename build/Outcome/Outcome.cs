@@ -4,10 +4,12 @@ using Nuke.Common;
 /// <summary>Turns what src/ says into a target's success or failure, and the process's exit code.</summary>
 internal static class Outcome
 {
-    private const int UserFault = 1;
-
-    /// <summary>Fails the target, with exit code 1 and without a stack, where the work returns another code than 0 or the user is at fault.</summary>
-    public static void Require(NukeBuild build, string what, Func<int> work)
+    /// <summary>Fails the target, without a stack, where the work returns another code than 0, which becomes the exit code, or the user is at fault.</summary>
+    /// <param name="build">The build that ends.</param>
+    /// <param name="what">The target.</param>
+    /// <param name="work">What it does.</param>
+    /// <param name="userFault">The exit code where the user is at fault.</param>
+    public static void Require(NukeBuild build, string what, Func<int> work, int userFault = 1)
     {
         try
         {
@@ -19,7 +21,7 @@ internal static class Outcome
         }
         catch (LatException fault)
         {
-            build.ExitCode = UserFault;
+            build.ExitCode = userFault;
             throw new TargetFailure(fault.Message);
         }
     }

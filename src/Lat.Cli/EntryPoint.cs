@@ -15,8 +15,10 @@ public static class EntryPoint
             MachineCommand.Create(output),
             ConvertCommand.Create(output, errors),
             EvaluateCommand.Create(output),
+            CompareCommand.Create(output),
             InspectCommand.Create(output, errors),
             WeightsCommand.Create(output),
+            ReportCommand.Create(output),
         };
         try
         {

@@ -42,6 +42,8 @@ public sealed class RerunTests(PipelineFixture fixture) : IClassFixture<Pipeline
         Assert.Equal(0, Workshop.Run(PipelineGoal.Benchmark, overrides: "datasets.fine.detector={training: {iterations: 9}}"));
         string[] expected =
         [
+            "alignment/lat/coarse-to-mid/seed-1",
+            "alignment/lat/fine-to-mid/seed-1",
             "audit/lat/coarse-to-mid/seed-1",
             "audit/lat/fine-to-mid/seed-1",
             "detector/fine/seed-1",
@@ -52,6 +54,7 @@ public sealed class RerunTests(PipelineFixture fixture) : IClassFixture<Pipeline
             "pseudo-labels/fine-on-coarse/seed-1",
             "pseudo-labels/fine-on-fine/seed-1",
             "pseudo-labels/fine-on-mid/seed-1",
+            "report",
             "transfer/lat/coarse-to-mid/seed-1",
             "transfer/lat/fine-to-mid/seed-1",
         ];

@@ -2,6 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Lat.Core;
 using Lat.Detection;
 using Lat.Evaluation;
+using Lat.Reports;
+using Lat.Transfer;
 
 namespace Lat.Pipeline;
 
@@ -39,11 +41,20 @@ public sealed record Experiment : IValidated
     /// <summary>Label-Aligned Transfer.</summary>
     public LatSpec Lat { get; init; } = new();
 
+    /// <summary>The rivals `pseudo-label` and `pseudo-label-filtered`; their thresholds and suppression are those of <see cref="LatSpec.Transfer"/>.</summary>
+    public PseudoLabelTransferOptions PseudoLabelTransfer { get; init; } = new();
+
+    /// <summary>The rival `lgpl`; its suppression is that of <see cref="LatSpec.Transfer"/>.</summary>
+    public LabelGuidedSpec Lgpl { get; init; } = new();
+
     /// <summary>The detectors that the methods are judged by.</summary>
     public DownstreamSpec Downstream { get; init; } = new();
 
     /// <summary>The rival that learns from the sources' images without their labels; its network and training are those of <see cref="Downstream"/>.</summary>
     public StudentTeacherOptions StudentTeacher { get; init; } = new();
+
+    /// <summary>Numbers that a publication prints for the same question, to stand beside the own ones in the report. Default none.</summary>
+    public EquatableArray<PublishedNumber> Published { get; init; } = [];
 
     /// <summary>What must be reached. Default nothing.</summary>
     public EquatableArray<GateOptions> Gates { get; init; } = [];

@@ -13,6 +13,14 @@ public enum Method
     [EnumMember(Value = "pseudo-label")]
     PseudoLabel,
 
+    /// <summary>The same without predictions that lie on no box of the source (Liao et al. 2024: "PL &amp; NF").</summary>
+    [EnumMember(Value = "pseudo-label-filtered")]
+    PseudoLabelFiltered,
+
+    /// <summary>The sources' images too, their labels rewritten by label-guided pseudo-labelling (Liao et al. 2024); classes of the same name only.</summary>
+    [EnumMember(Value = "lgpl")]
+    LabelGuided,
+
     /// <summary>The sources' images too, without labels: a student learns from its own moving average (Unbiased Teacher).</summary>
     [EnumMember(Value = "student-teacher")]
     StudentTeacher,

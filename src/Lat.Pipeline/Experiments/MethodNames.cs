@@ -7,6 +7,8 @@ public static class MethodNames
     {
         Method.Baseline => "baseline",
         Method.PseudoLabel => "pseudo-label",
+        Method.PseudoLabelFiltered => "pseudo-label-filtered",
+        Method.LabelGuided => "lgpl",
         Method.StudentTeacher => "student-teacher",
         Method.Lat => "lat",
         Method.Oracle => "oracle",

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Lat.Core;
 
 namespace Lat.Pipeline;
 
@@ -10,4 +11,11 @@ public sealed record PseudoLabelSpec
     /// </summary>
     [Range(0.0, 1.0)]
     public double ScoreThreshold { get; init; } = 0.05;
+
+    /// <summary>
+    /// Whether the scores of each detector are scaled by the temperature that fits its validation set, before anything reads them. A stage of
+    /// its own does it, so that the predictions themselves stay. Default false (the paper).
+    /// </summary>
+    [NotInKey]
+    public bool TemperatureScaling { get; init; }
 }

@@ -10,7 +10,7 @@ namespace Lat.Pipeline;
 public sealed class FrontDoor(TextWriter output, Terminal? terminal = null)
 {
     /// <summary>Does what the goal asks and prints what was made and where.</summary>
-    /// <returns>0; 1 where a gate was missed or a stage failed.</returns>
+    /// <returns>0; 1 where a gate was missed or a stage failed; 2 where a gate could not be judged, a failed stage before it included.</returns>
     /// <exception cref="LatException">The experiment is not valid, or the machine lacks something; the message says what to do.</exception>
     public int Run(PipelineGoal goal, PipelineRequest request) => RunAsync(goal, request, CancellationToken.None).GetAwaiter().GetResult();
 
@@ -21,9 +21,9 @@ public sealed class FrontDoor(TextWriter output, Terminal? terminal = null)
         var name = ExperimentFile.NameOf(request.Experiment);
         var machine = new MachineProbe(request.WorkerCommand, Path.Combine(request.RootDirectory, "artifacts", "machine.json")).Describe();
         var devices = DeviceChoice.Resolve(request.Device, machine);
-        var data = DataFolder.Of(request.DataDirectory);
-        var graph = ExperimentGraph.Of(name, experiment, new Numerics(devices.Kind, machine.TorchVersion), data);
         var store = new ArtifactStore(request.StoreDirectory ?? Path.Combine(request.RootDirectory, "artifacts", "store"));
+        var data = DataFolder.Of(request.DataDirectory).With(new DatasetHasher(Path.Combine(store.Directory, "stamps"), request.Paranoid));
+        var graph = ExperimentGraph.Of(name, LocatedWeights.Of(experiment, data), new Numerics(devices.Kind, machine.TorchVersion), data);
         var jobs = request.Jobs ?? (devices.Kind == "cpu" ? Environment.ProcessorCount : devices.Devices.Count);
         if (goal is PipelineGoal.Plan or PipelineGoal.Explain)
         {
@@ -35,6 +35,13 @@ public sealed class FrontDoor(TextWriter output, Terminal? terminal = null)
             }
 
             return 0;
+        }
+
+        if (DatasetDownloads.Missing(experiment, data).ToList() is { Count: > 0 } missing)
+        {
+            output.WriteLine(string.Join('\n', missing));
+            output.WriteLine(FormattableString.Invariant($"Skipped: nothing was run, as {missing.Count} of {experiment.Datasets.Count} datasets are not on this machine."));
+            return goal == PipelineGoal.Gate ? GateDesk.CouldNotJudge : 1;
         }
 
         var yaml = ExperimentWriter.ToYaml(experiment);
@@ -50,11 +57,11 @@ public sealed class FrontDoor(TextWriter output, Terminal? terminal = null)
         SharedOutputs.Write(report, store, Path.Combine(request.RootDirectory, "artifacts", "experiments", name, "outputs"));
         if (!report.Succeeded)
         {
-            return 1;
+            return goal == PipelineGoal.Gate ? GateDesk.CouldNotJudge : 1;
         }
 
         return goal is PipelineGoal.Evaluate or PipelineGoal.Report or PipelineGoal.Benchmark or PipelineGoal.Gate
-            ? new ResultsDesk(output, request.RootDirectory, name, yaml, experiment).Conclude(report, store, goal)
+            ? new ResultsDesk(output, request.RootDirectory, name, yaml, experiment).Conclude(report, store, goal, request.UpdateBaseline)
             : 0;
     }
 }

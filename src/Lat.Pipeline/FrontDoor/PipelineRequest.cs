@@ -23,6 +23,9 @@ public sealed record PipelineRequest
     /// <summary>The folder that the relative paths of datasets begin at; null: the environment variable LAT_DATA, else the current folder.</summary>
     public string? DataDirectory { get; init; }
 
+    /// <summary>Whether every file of every dataset is read again, even where its size and times say that it is unchanged. Default false.</summary>
+    public bool Paranoid { get; init; }
+
     /// <summary>A cache that other machines share: a folder or `s3://bucket/prefix`; null: none.</summary>
     public string? Remote { get; init; }
 
@@ -31,6 +34,9 @@ public sealed record PipelineRequest
 
     /// <summary>Whether an explanation is printed as JSON. Default false.</summary>
     public bool Json { get; init; }
+
+    /// <summary>Whether the gate keeps what it measured as the committed baseline instead of judging it. Default false.</summary>
+    public bool UpdateBaseline { get; init; }
 
     /// <summary>Overrides of spec fields, each `path.to.field=value`, in the order given.</summary>
     public EquatableArray<string> Overrides { get; init; } = [];

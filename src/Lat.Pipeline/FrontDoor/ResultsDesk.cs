@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Lat.Artifacts;
 using Lat.Core;
@@ -6,34 +7,35 @@ using Lat.Reports;
 
 namespace Lat.Pipeline;
 
-/// <summary>Gathers the measurements of a finished run, writes results.json and report.md, prints the table and judges the gates.</summary>
+/// <summary>Gathers the measurements of a finished run, writes results.json, report.md and report.html, prints the table and has the gates judged.</summary>
 internal sealed class ResultsDesk(TextWriter output, string rootDirectory, string name, string yaml, Experiment experiment)
 {
-    /// <returns>0, or 1 where the goal is the gate and a limit was missed.</returns>
-    public int Conclude(RunReport report, ArtifactStore store, PipelineGoal goal)
+    private static readonly bool[] Splits = [false, true]; // training, validation
+
+    /// <returns>0; where the goal is the gate, 1 where a limit was missed and 2 where one could not be judged.</returns>
+    public int Conclude(RunReport report, ArtifactStore store, PipelineGoal goal, bool updatesBaseline)
     {
         var results = Gather(report, store);
         var folder = Path.Combine(rootDirectory, "artifacts", "experiments", name);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "experiment.yaml"), yaml);
         ResultsFile.Write(Path.Combine(folder, "results.json"), results);
-        MarkdownReport.Write(Path.Combine(folder, "report.md"), results);
+        MarkdownReport.Write(Path.Combine(folder, "report.md"), results, experiment.Published);
+        WritePage(Path.Combine(folder, ReportFolder.Page), report, store, results);
         output.WriteLine();
         output.WriteLine(TerminalReport.Render(results));
-        var verdicts = experiment.Gates.SelectMany(gate => GateJudge.Judge(gate, results.Results)).ToList();
-        if (verdicts.Count > 0)
-        {
-            output.WriteLine(TerminalTable.Render(GateTable.Build(verdicts)));
-        }
-
         var shown = Path.GetRelativePath(rootDirectory, folder);
-        output.WriteLine($"Report: {Path.Combine(shown, "report.md")}   Data: {Path.Combine(shown, "results.json")}");
-        if (goal == PipelineGoal.Gate && verdicts.Count == 0)
-        {
-            throw new LatException($"The experiment '{name}' has no gates. Add a section 'gates' with a metric, a target, a method and a minimum.");
-        }
+        output.WriteLine($"Report: {Path.Combine(shown, ReportFolder.Page)}   Text: {Path.Combine(shown, "report.md")}   Data: {Path.Combine(shown, "results.json")}");
+        return new GateDesk(output, rootDirectory, name, ContentHash.Of(Encoding.UTF8.GetBytes(yaml)), experiment.Gates)
+            .Conclude(results, folder, goal == PipelineGoal.Gate, updatesBaseline);
+    }
 
-        return goal == PipelineGoal.Gate && verdicts.Any(verdict => !verdict.Passed) ? 1 : 0;
+    /// <summary>The page that the report's stage made, with what the run says of itself.</summary>
+    private void WritePage(string path, RunReport report, ArtifactStore store, ExperimentResults results)
+    {
+        using var reader = new StreamReader(store.OpenVerified(report[ReportStage.NodeName].Result!.Output(ReportStage.Page)));
+        var baseline = experiment.Gates.Any(gate => gate.MaximumDrop is not null) ? BaselineFile.Read(BaselineFile.PathOf(rootDirectory, name)) : null;
+        HtmlReport.Write(path, HtmlReport.Complete(reader.ReadToEnd(), ReportFolder.RunOf(results, experiment, yaml, baseline)));
     }
 
     private ExperimentResults Gather(RunReport report, ArtifactStore store)
@@ -66,16 +68,30 @@ internal sealed class ResultsDesk(TextWriter output, string rootDirectory, strin
         };
     }
 
-    private static MethodResult Measured(RunReport report, ArtifactStore store, Method method, DatasetName target, Seed seed) =>
+    private MethodResult Measured(RunReport report, ArtifactStore store, Method method, DatasetName target, Seed seed) =>
         Measured(report, store, method.ToName(), target, seed);
 
-    private static MethodResult Measured(RunReport report, ArtifactStore store, string method, DatasetName target, Seed seed)
+    private MethodResult Measured(RunReport report, ArtifactStore store, string method, DatasetName target, Seed seed)
     {
         var stage = report[StageNames.Evaluate(method, target.Value, seed)].Result!;
         return new MethodResult(method, target, seed, Read<CocoMetrics>(stage, EvaluateStage.Metrics, store))
         {
-            Inputs = stage.Parts.Inputs.Select(input => new InputHash(input.Name, input.Hash)).ToEquatableArray(),
+            Inputs = stage.Parts.Inputs.Select(input => new InputHash(input.Name, input.Hash)).Concat(ImageLists(report, method, target)).ToEquatableArray(),
+            Analysis = Read<DetectionAnalysis>(stage, EvaluateStage.Analysis, store),
         };
+    }
+
+    /// <summary>Exactly which images a score stands on: what it was measured on, and all that its method may have been trained on.</summary>
+    private IEnumerable<InputHash> ImageLists(RunReport report, string method, DatasetName target)
+    {
+        var isAlone = method == "detector" || method == Method.Baseline.ToName();
+        return from dataset in experiment.Datasets.Keys
+               from validation in Splits
+               where dataset == target.Value || (!validation && !isAlone)
+               let node = StageNames.Import(dataset, validation)
+               let list = report[node].Result?.FindOutput(DatasetFiles.ImageList)
+               where list is not null
+               select new InputHash($"{node}/{DatasetFiles.ImageList}", list.Hash);
     }
 
     private static T Read<T>(StageResult stage, string file, ArtifactStore store)

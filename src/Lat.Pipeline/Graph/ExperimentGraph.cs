@@ -37,6 +37,7 @@ public sealed class ExperimentGraph
             }
         }
 
+        stages.Add(new ReportStage(experiment));
         return new ExperimentGraph(name, stages, numerics);
     }
 
@@ -63,7 +64,7 @@ public sealed class ExperimentGraph
         PipelineGoal.Detectors => Under("detector/", "evaluate/detector/"),
         PipelineGoal.PseudoLabels => Under("pseudo-labels/"),
         PipelineGoal.LatModel => Under("lat-model/"),
-        PipelineGoal.Transfer => Under("transfer/", "audit/"),
+        PipelineGoal.Transfer => Under("transfer/", "audit/", "alignment/"),
         PipelineGoal.Downstream => Under("downstream/"),
         _ => Nodes,
     };

@@ -17,7 +17,7 @@ internal static class ImportStages
                 yield return dataset switch
                 {
                     StreetsDatasetOptions streets => new ImportStage(StageNames.Import(name, isValidation), streets.For(split)),
-                    FolderDatasetOptions folder => new FolderImportStage(StageNames.Import(name, isValidation), folder.For(isValidation), data.PathOf(folder.Root)),
+                    FolderDatasetOptions folder => new FolderImportStage(StageNames.Import(name, isValidation), folder.For(isValidation), DatasetInput.Of(data.PathOf(folder.Root), data.Hasher)),
                     _ => throw new NotSupportedException($"The dataset '{name}' is of a kind without a reader: {dataset.GetType().Name}."),
                 };
             }

@@ -7,7 +7,7 @@ internal static class LatStages
 {
     public static IEnumerable<Stage> Of(Experiment experiment, Seed seed)
     {
-        if (!experiment.Methods.Contains(Method.Lat))
+        if (!experiment.Methods.Contains(Method.Lat) && !experiment.Methods.Contains(Method.LabelGuided))
         {
             yield break;
         }
@@ -15,6 +15,11 @@ internal static class LatStages
         foreach (var stage in Features(experiment, seed))
         {
             yield return stage;
+        }
+
+        if (!experiment.Methods.Contains(Method.Lat))
+        {
+            yield break;
         }
 
         yield return new LatModelStage(
@@ -43,6 +48,11 @@ internal static class LatStages
         }
     }
 
+    /// <summary>The training sets whose classes are counted for the thresholds of the proposals; none where these are fixed.</summary>
+    public static EquatableArray<KeyValuePair<string, string>> Counted(Experiment experiment) => experiment.Lat.Model.Proposals.CountMatched
+        ? experiment.Datasets.Keys.Select(name => KeyValuePair.Create(name, StageNames.Import(name, validation: false))).ToEquatableArray()
+        : [];
+
     /// <summary>What the LAT model reads of one dataset.</summary>
     public static LatInputs InputsOf(Experiment experiment, string dataset, Seed seed) => new(
         dataset,
@@ -50,5 +60,10 @@ internal static class LatStages
         StageNames.Features(dataset, seed),
         experiment.Datasets.Keys
             .Where(space => space != dataset || DetectorStages.NeedsOwnSpace(experiment))
-            .Select(space => KeyValuePair.Create(space, StageNames.PseudoLabels(space, dataset, seed))).ToEquatableArray());
+            .Select(space => KeyValuePair.Create(space, StageNames.PseudoLabels(space, dataset, seed))).ToEquatableArray())
+    {
+        Computed = experiment.Extractor.Pretrained is { DiskBudget: not null } pretrained
+            ? new ComputedFeaturesSpec(pretrained, experiment.Extractor.Training.Threads)
+            : null,
+    };
 }

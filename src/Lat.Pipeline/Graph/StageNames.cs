@@ -11,6 +11,12 @@ public static class StageNames
 
     public static string PseudoLabels(string space, string dataset, Seed seed) => $"pseudo-labels/{space}-on-{dataset}/seed-{seed}";
 
+    /// <summary>Predictions before their scores are scaled by a temperature.</summary>
+    public static string UncalibratedPseudoLabels(string space, string dataset, Seed seed) => $"uncalibrated-pseudo-labels/{space}-on-{dataset}/seed-{seed}";
+
+    /// <summary>A detector that never saw one fold of its dataset.</summary>
+    public static string FoldDetector(string dataset, int fold, int folds, Seed seed) => $"fold-detector/{dataset}/{fold + 1}-of-{folds}/seed-{seed}";
+
     public static string Extractor(Seed seed) => $"extractor/seed-{seed}";
 
     public static string Features(string dataset, Seed seed) => $"features/{dataset}/seed-{seed}";
@@ -22,6 +28,9 @@ public static class StageNames
 
     public static string Audit(Method method, string source, string target, Seed seed) =>
         $"audit/{method.ToName()}/{source}-to-{target}/seed-{seed}";
+
+    public static string Alignment(Method method, string source, string target, Seed seed) =>
+        $"alignment/{method.ToName()}/{source}-to-{target}/seed-{seed}";
 
     public static string Downstream(Method method, string target, Seed seed) => $"downstream/{method.ToName()}/{target}/seed-{seed}";
 

@@ -28,16 +28,36 @@ internal static class TargetStages
         var import = StageNames.Import(source, validation: false);
         switch (method)
         {
-            case Method.PseudoLabel:
-                yield return new PseudoLabelTransferStage(name, experiment.Lat.Transfer, import, StageNames.PseudoLabels(target, source, seed));
+            case Method.PseudoLabel or Method.PseudoLabelFiltered:
+                yield return new PseudoLabelTransferStage(
+                    name,
+                    experiment.Lat.Transfer,
+                    experiment.PseudoLabelTransfer,
+                    filters: method == Method.PseudoLabelFiltered,
+                    import,
+                    StageNames.PseudoLabels(target, source, seed),
+                    target,
+                    StageNames.Import(target, validation: false));
+                break;
+            case Method.LabelGuided:
+                yield return new LabelGuidedTransferStage(
+                    name,
+                    experiment.Lgpl.Head,
+                    experiment.Lgpl.Training ?? experiment.Lat.Training,
+                    experiment.Lat.Transfer,
+                    LatStages.InputsOf(experiment, source, seed) with { PseudoLabels = [] },
+                    LatStages.InputsOf(experiment, target, seed) with { PseudoLabels = [KeyValuePair.Create(source, StageNames.PseudoLabels(source, target, seed))] },
+                    seed);
                 break;
             case Method.Lat:
-                yield return new TransferStage(name, experiment.Lat, StageNames.LatModel(seed), LatStages.InputsOf(experiment, source, seed), target);
+                yield return new TransferStage(
+                    name, experiment.Lat, StageNames.LatModel(seed), LatStages.InputsOf(experiment, source, seed), target, LatStages.Counted(experiment));
                 break;
             default:
                 yield break;
         }
 
+        yield return new AlignmentStage(StageNames.Alignment(method, source, target, seed), import, name);
         if (TruthOf(experiment, target) is { } truth)
         {
             yield return new AuditStage(StageNames.Audit(method, source, target, seed), import, truth, name);
@@ -67,7 +87,7 @@ internal static class TargetStages
     }
 
     /// <summary>The file of an import that holds the truth in the target's space, where the data are generated.</summary>
-    private static string? TruthOf(Experiment experiment, string target) =>
+    public static string? TruthOf(Experiment experiment, string target) =>
         experiment.Datasets[target] is StreetsDatasetOptions streets && experiment.Datasets.Values.All(dataset => dataset is StreetsDatasetOptions)
             ? DatasetFiles.Truth(streets.Space)
             : null;

@@ -17,6 +17,9 @@ public sealed class EvaluateStage(string name, string detector, string import, i
     /// <summary>The 12 numbers and those of every class.</summary>
     public const string Metrics = "metrics.json";
 
+    /// <summary>Intervals, errors, calibration, confusion and curves.</summary>
+    public const string Analysis = "analysis.json";
+
     /// <summary>What the detector found.</summary>
     public const string Detections = "detections.bin";
 
@@ -38,10 +41,14 @@ public sealed class EvaluateStage(string name, string detector, string import, i
     {
         var detections = StoredDetector.Predict(context, threads);
         var truth = AnnotationFile.Read(context.Input("annotations"));
-        var result = CocoEvaluator.Evaluate(truth, detections, new CocoEvaluationOptions { HonorsIgnored = true });
+        var options = new CocoEvaluationOptions { HonorsIgnored = true };
+        var input = CocoInput.Of(truth, detections);
+        var result = CocoEvaluator.Evaluate(input, options);
+        var analysis = DetectionAnalyzer.Analyze(input, result, options, new BootstrapOptions());
         DetectionFile.Write(context.Output(Detections), detections);
         File.WriteAllBytes(context.Output(Metrics), JsonSerializer.SerializeToUtf8Bytes(result.Metrics, EvaluationJson.Options));
+        File.WriteAllBytes(context.Output(Analysis), JsonSerializer.SerializeToUtf8Bytes(analysis, EvaluationJson.Options));
         context.Report(FormattableString.Invariant($"AP {result.Metrics.Ap * 100:0.0}, AP50 {result.Metrics.Ap50 * 100:0.0} on {truth.Images.Count} images"));
-        return [Metrics, Detections];
+        return [Metrics, Analysis, Detections];
     }
 }

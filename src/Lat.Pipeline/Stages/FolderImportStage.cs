@@ -8,8 +8,8 @@ namespace Lat.Pipeline;
 /// <summary>Imports one set of a dataset on disk: pixels in one packed file, annotations in the dataset's own space.</summary>
 /// <param name="name">The node's name.</param>
 /// <param name="import">What of the dataset.</param>
-/// <param name="path">Where it lies.</param>
-public sealed class FolderImportStage(string name, FolderImport import, string path) : Stage(name)
+/// <param name="dataset">Where it lies, and how its content is hashed.</param>
+public sealed class FolderImportStage(string name, FolderImport import, ExternalInput dataset) : Stage(name)
 {
     private const int MaxFaults = 30;
 
@@ -17,7 +17,7 @@ public sealed class FolderImportStage(string name, FolderImport import, string p
 
     protected override EquatableArray<SpecField> Fields => SpecFields.Flatten("import", import);
 
-    protected override EquatableArray<ExternalInput> ExternalInputs => [DatasetInput.Of(path)];
+    protected override EquatableArray<ExternalInput> ExternalInputs => [dataset];
 
     public override EquatableArray<string> Run(StageContext context)
     {
@@ -30,34 +30,35 @@ public sealed class FolderImportStage(string name, FolderImport import, string p
 
         var read = format.Read(root, import.Reading);
         var part = read.Choose([.. Enumerable.Range(0, read.Images.Count).Where(index => import.Includes(read.Annotations.Images[index].FileName))]);
-        var dataset = part.Choose(Subset.Choose(part.Annotations, import.Subset));
-        var images = new List<AnnotatedImage>(dataset.Images.Count);
+        var chosen = part.Choose(Subset.Choose(part.Annotations, import.Subset));
+        var images = new List<AnnotatedImage>(chosen.Images.Count);
         var faults = new List<string>();
-        PackedImages.Write(context.Output(DatasetFiles.Images), Enumerable.Range(0, dataset.Images.Count).SelectMany(index => Load(dataset, index, images, faults)));
+        PackedImages.Write(context.Output(DatasetFiles.Images), Enumerable.Range(0, chosen.Images.Count).SelectMany(index => Load(chosen, index, images, faults)));
         if (faults.Count > 0)
         {
             throw new LatException(FormattableString.Invariant(
                 $"{faults.Count} image(s) of {format.Title} cannot be used, nothing was imported:\n  {string.Join("\n  ", faults.Take(MaxFaults))}{(faults.Count > MaxFaults ? "\n  ..." : "")}"));
         }
 
-        var own = new AnnotationSet(dataset.Annotations.LabelSpace, images);
+        var own = new AnnotationSet(chosen.Annotations.LabelSpace, images);
         AnnotationFile.Write(context.Output(DatasetFiles.Annotations), own);
-        foreach (var (what, times) in dataset.Report.Counts)
+        ImageList.Write(context.Output(DatasetFiles.ImageList), own);
+        foreach (var (what, times) in chosen.Report.Counts)
         {
             context.Report(FormattableString.Invariant($"{what}: {times}"));
         }
 
         context.Report(FormattableString.Invariant($"{own.Images.Count} images, {own.AnnotationCount} boxes of {own.LabelSpace.Count} classes"));
-        return [DatasetFiles.Images, DatasetFiles.Annotations];
+        return [DatasetFiles.Images, DatasetFiles.Annotations, DatasetFiles.ImageList];
     }
 
-    private IEnumerable<PackedImage> Load(ImportedDataset dataset, int index, List<AnnotatedImage> images, List<string> faults)
+    private IEnumerable<PackedImage> Load(ImportedDataset imported, int index, List<AnnotatedImage> images, List<string> faults)
     {
-        var labels = dataset.Annotations.Images[index];
+        var labels = imported.Annotations.Images[index];
         RgbImage pixels;
         try
         {
-            var source = dataset.Images[index].Source!;
+            var source = imported.Images[index].Source!;
             pixels = ImageCodec.Decode(source.ReadBytes(), source.Location);
             if (pixels.Size != labels.Size)
             {

@@ -25,12 +25,13 @@ public sealed class ImportStage(string name, StreetsOptions options) : Stage(nam
             StreetsLabelSpaces.Of(options.Space),
             examples.Select(example => new AnnotatedImage(example.FileName, options.Size, example.Annotations)));
         AnnotationFile.Write(context.Output(DatasetFiles.Annotations), own);
+        ImageList.Write(context.Output(DatasetFiles.ImageList), own);
         foreach (var space in Enum.GetValues<StreetsSpace>())
         {
             AnnotationFile.Write(context.Output(DatasetFiles.Truth(space)), StreetsTruth.AnnotationsIn(space, examples));
         }
 
         context.Report(FormattableString.Invariant($"{own.Images.Count} images, {own.AnnotationCount} boxes of {own.LabelSpace.Count} classes"));
-        return [DatasetFiles.Images, DatasetFiles.Annotations, .. Enum.GetValues<StreetsSpace>().Select(DatasetFiles.Truth)];
+        return [DatasetFiles.Images, DatasetFiles.Annotations, DatasetFiles.ImageList, .. Enum.GetValues<StreetsSpace>().Select(DatasetFiles.Truth)];
     }
 }

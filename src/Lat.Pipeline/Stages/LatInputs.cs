@@ -12,10 +12,20 @@ namespace Lat.Pipeline;
 /// <param name="PseudoLabels">The nodes of the predictions on its images, by the dataset whose space they are in.</param>
 public sealed record LatInputs(string Dataset, string Import, string Features, EquatableArray<KeyValuePair<string, string>> PseudoLabels)
 {
+    /// <summary>How features are computed that the stage of the features may have left out; null where it stores them all.</summary>
+    public ComputedFeaturesSpec? Computed { get; init; }
+
+    /// <summary>The fields and the weights that computing features takes, for all datasets together; none where they are stored.</summary>
+    public static (IEnumerable<SpecField> Fields, EquatableArray<ExternalInput> ExternalInputs) ComputedBy(IEnumerable<LatInputs> datasets) =>
+        datasets.Select(dataset => dataset.Computed).FirstOrDefault(spec => spec is not null) is { } computed
+            ? (computed.ToFields(), [WeightsInput.Of(computed.Extractor.File, computed.Extractor.Sha256)])
+            : ([], []);
+
     public IEnumerable<StageInput> ToInputs() => PseudoLabels
         .Select(labels => new StageInput($"pseudo-labels/{labels.Key}-on-{Dataset}", labels.Value, PseudoLabelsStage.Detections))
         .Append(new StageInput($"annotations/{Dataset}", Import, DatasetFiles.Annotations))
-        .Append(new StageInput($"features/{Dataset}", Features, FeaturesStage.Features));
+        .Append(new StageInput($"features/{Dataset}", Features, FeaturesStage.Features))
+        .Concat(Computed is null ? [] : [new StageInput($"images/{Dataset}", Import, DatasetFiles.Images)]);
 
     /// <summary>Opens the files; the caller disposes of the features.</summary>
     /// <param name="context">Has the inputs.</param>
@@ -23,8 +33,22 @@ public sealed record LatInputs(string Dataset, string Import, string Features, E
     public LatTrainingSet Open(StageContext context, IReadOnlyList<string> datasets) => new(
         datasets.ToList().IndexOf(Dataset),
         AnnotationFile.Read(context.Input($"annotations/{Dataset}")),
-        FeatureFile.Open(context.Input($"features/{Dataset}")),
+        OpenFeatures(context, Dataset, Computed),
         datasets.Select(space => PseudoLabels.Any(labels => labels.Key == space)
             ? new DetectionIndex(DetectionFile.Read(context.Input($"pseudo-labels/{space}-on-{Dataset}")))
             : null).ToEquatableArray());
+
+    /// <summary>The features of a dataset, stored or computed when needed; the caller disposes of them.</summary>
+    internal static IFeatureSource OpenFeatures(StageContext context, string dataset, ComputedFeaturesSpec? computed)
+    {
+        var path = context.Input($"features/{dataset}");
+        if (computed is null || FeatureShapesFile.TryRead(path) is not { } levels)
+        {
+            return FeatureFile.Open(path);
+        }
+
+        var features = new PretrainedFeatures(
+            computed.Extractor, context.Input(WeightsInput.Name), context.Input($"images/{dataset}"), context.Device, computed.Threads);
+        return new ComputedFeatures(levels, features.Of, features.Dispose);
+    }
 }

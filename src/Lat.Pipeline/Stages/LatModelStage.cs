@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Lat.Artifacts;
 using Lat.Core;
 using Lat.Detection;
+using Lat.Evaluation;
 using Lat.Transfer;
 using TorchSharp;
 
@@ -19,12 +21,17 @@ public sealed class LatModelStage(string name, LatSpec spec, EquatableArray<LatI
     /// <summary>The label spaces of the head, in order.</summary>
     public const string Spaces = "lat.json";
 
+    /// <summary>What of each dataset's annotations its proposals meet, and what jitter and removal cost of it.</summary>
+    public const string Recall = "proposals.json";
+
     public override string Kind => "lat-model";
 
     protected override EquatableArray<SpecField> Fields =>
-        SpecFields.Flatten("lat.model", spec.Model).Concat(SpecFields.Flatten("lat.training", spec.Training)).ToEquatableArray();
+        SpecFields.Flatten("lat.model", spec.Model).Concat(SpecFields.Flatten("lat.training", spec.Training)).Concat(LatInputs.ComputedBy(datasets).Fields).ToEquatableArray();
 
     protected override EquatableArray<StageInput> Inputs => datasets.SelectMany(dataset => dataset.ToInputs()).ToEquatableArray();
+
+    protected override EquatableArray<ExternalInput> ExternalInputs => LatInputs.ComputedBy(datasets).ExternalInputs;
 
     protected override Seed? Seed => seed;
 
@@ -40,6 +47,7 @@ public sealed class LatModelStage(string name, LatSpec spec, EquatableArray<LatI
         {
             var spaces = new ConcatenatedLabelSpace(names.Zip(sets, (dataset, set) =>
                 KeyValuePair.Create(new DatasetName(dataset), set.Annotations.LabelSpace)));
+            MeasureRecall(context, sets, spaces);
             using var model = new LatModel(spec.Model, sets[0].Features.Levels, spaces, seed.Derive("lat"));
             model.to(device);
             using (var trainable = new LatTrainable(model, spec.Model, spec.Training, spaces, sets, seed.Derive("lat"), device))
@@ -49,11 +57,24 @@ public sealed class LatModelStage(string name, LatSpec spec, EquatableArray<LatI
 
             NetworkWeights.Save(model, context.Output(Weights));
             LabelSpacesFile.Write(context.Output(Spaces), spaces);
-            return [Weights, Spaces, TrainingFiles.Metrics];
+            return [Weights, Spaces, Recall, TrainingFiles.Metrics];
         }
         finally
         {
             sets.ForEach(set => set.Features.Dispose());
         }
+    }
+
+    private void MeasureRecall(StageContext context, List<LatTrainingSet> sets, ConcatenatedLabelSpace spaces)
+    {
+        var recalls = sets.Select(set => ProposalRecall.Measure(
+            set, spaces, spec.Model, LatTrainable.ThresholdsOf(set, spaces, spec.Model, sets), seed.Derive("lat").Derive("recall"))).ToEquatableArray();
+        foreach (var recall in recalls)
+        {
+            context.Report(FormattableString.Invariant(
+                $"{recall.Dataset}: proposals meet {recall.FoundInTraining} of {recall.Annotations} annotations; jitter and removal cost {recall.Cost:0.0%}"));
+        }
+
+        File.WriteAllBytes(context.Output(Recall), JsonSerializer.SerializeToUtf8Bytes(recalls, EvaluationJson.Options));
     }
 }

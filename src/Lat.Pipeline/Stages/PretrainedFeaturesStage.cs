@@ -1,14 +1,13 @@
 using Lat.Artifacts;
 using Lat.Core;
-using Lat.Detection;
-using Lat.Imaging;
+using Lat.Transfer;
 using TorchSharp;
 
 namespace Lat.Pipeline;
 
 /// <summary>The features of a dataset's training images from a network that was trained elsewhere; its file counts by content.</summary>
 /// <param name="name">The node's name.</param>
-/// <param name="spec">The network, its file, and the map that is kept.</param>
+/// <param name="spec">The network, its file, and what of it is kept.</param>
 /// <param name="import">The node of the images.</param>
 /// <param name="threads">Threads inside one operator.</param>
 public sealed class PretrainedFeaturesStage(string name, PretrainedExtractorSpec spec, string import, int threads) : Stage(name)
@@ -27,11 +26,39 @@ public sealed class PretrainedFeaturesStage(string name, PretrainedExtractorSpec
     public override EquatableArray<string> Run(StageContext context)
     {
         torch.set_num_threads(threads);
-        using var extractor = MobileNetExtractor.Load(context.Input(WeightsInput.Name), spec.Map, torch.device(context.Device));
-        using var images = PackedImages.Open(context.Input("images"));
-        var canvas = StoredFeatures.CanvasOf(images);
-        StoredFeatures.Write(images, context.Output(FeaturesStage.Features), [extractor.Stride], batch => [extractor.Extract(batch, canvas)]);
-        context.Report(FormattableString.Invariant($"{images.Count} images, one map of stride {extractor.Stride} each"));
+        var path = context.Output(FeaturesStage.Features);
+        using var features = new PretrainedFeatures(spec, context.Input(WeightsInput.Name), context.Input("images"), context.Device, threads);
+        var estimate = new ByteSize(features.ByteCount);
+        context.Report(FormattableString.Invariant($"{features.Images.Count} images, {estimate} of features: {string.Join(", ", features.Levels.Select(Describe))} each"));
+        if (spec.DiskBudget is { } budget && estimate > ByteSize.Parse(budget))
+        {
+            context.Report($"more than the budget of {ByteSize.Parse(budget)}: they are computed whenever they are needed");
+            FeatureShapesFile.Write(path, features.Levels);
+            return [FeaturesStage.Features];
+        }
+
+        RequireSpace(estimate, context.WorkDirectory);
+        using var writer = new FeatureFileWriter(path, features.Levels);
+        for (var index = 0; index < features.Images.Count; index++)
+        {
+            writer.Add(features.Images.FileNames[index], features.Of(index));
+        }
+
+        writer.Complete();
         return [FeaturesStage.Features];
+    }
+
+    private static string Describe(FeatureShape level) =>
+        FormattableString.Invariant($"{level.Channels} x {level.Height} x {level.Width} at stride {level.Stride}");
+
+    private static void RequireSpace(ByteSize estimate, string folder)
+    {
+        var free = new ByteSize(new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace);
+        if (estimate > free)
+        {
+            throw new LatException(
+                $"The features take {estimate}, and the disk of '{folder}' has {free} free. Make room, give a store on another disk (--store), "
+                + "or set extractor.pretrained.diskBudget, so that they are computed whenever they are needed.");
+        }
     }
 }

@@ -10,11 +10,11 @@ internal static class StoredFeatures
 {
     private const int ImagesPerBatch = 8, Divisor = 32;
 
-    /// <summary>The size that holds every image of a pack and that every stride divides.</summary>
-    public static ImageSize CanvasOf(PackedImages images)
+    /// <summary>The size that holds every image of a pack and that every stride divides: both sides are multiples of the divisor.</summary>
+    public static ImageSize CanvasOf(PackedImages images, int divisor = Divisor)
     {
         var sizes = Enumerable.Range(0, images.Count).Select(images.SizeOf).ToList();
-        return new ImageSize(RoundUp(sizes.Max(size => size.Width)), RoundUp(sizes.Max(size => size.Height)));
+        return new ImageSize(RoundUp(sizes.Max(size => size.Width), divisor), RoundUp(sizes.Max(size => size.Height), divisor));
     }
 
     /// <param name="images">At least one.</param>
@@ -48,11 +48,12 @@ internal static class StoredFeatures
         }
     }
 
-    private static int RoundUp(int side) => (side + Divisor - 1) / Divisor * Divisor;
+    private static int RoundUp(int side, int divisor) => (side + divisor - 1) / divisor * divisor;
 
-    private static torch.Tensor Placed(torch.Tensor map, ImageSize canvas, int stride)
+    /// <summary>A map [N, C, h, w] with zeros at its right and lower side up to a canvas.</summary>
+    public static torch.Tensor Placed(torch.Tensor map, ImageSize canvas, double stride)
     {
-        var (height, width) = (canvas.Height / stride, canvas.Width / stride);
+        var (height, width) = ((long)(canvas.Height / stride), (long)(canvas.Width / stride));
         return map.shape[2] == height && map.shape[3] == width
             ? map
             : torch.nn.functional.pad(map, [0, width - map.shape[3], 0, height - map.shape[2]]);
@@ -61,7 +62,8 @@ internal static class StoredFeatures
     private static EquatableArray<FeatureShape> Shapes(IReadOnlyList<torch.Tensor> maps, IReadOnlyList<int> strides) => maps
         .Select((map, level) => new FeatureShape((int)map.shape[1], (int)map.shape[2], (int)map.shape[3], strides[level])).ToEquatableArray();
 
-    private static byte[] Bytes(IReadOnlyList<torch.Tensor> maps, int slot)
+    /// <summary>The maps of one image of a batch, one after the other.</summary>
+    public static byte[] Bytes(IReadOnlyList<torch.Tensor> maps, int slot)
     {
         using var bytes = new MemoryStream();
         foreach (var map in maps)

@@ -13,8 +13,16 @@ namespace Lat.Pipeline;
 /// <param name="model">The node of the LAT model.</param>
 /// <param name="source">What is read of the source.</param>
 /// <param name="target">The target's name.</param>
-public sealed class TransferStage(string name, LatSpec spec, string model, LatInputs source, string target) : Stage(name)
+/// <param name="counted">
+/// The nodes of every dataset's training set, in the order of the concatenation, where the thresholds of the proposals match their counts;
+/// else none.
+/// </param>
+public sealed class TransferStage(
+    string name, LatSpec spec, string model, LatInputs source, string target, EquatableArray<KeyValuePair<string, string>> counted) : Stage(name)
 {
+    /// <summary>A line of JSON for every image: where each label came from, and which source boxes ended without one, and why.</summary>
+    public const string Provenance = "provenance.jsonl";
+
     /// <summary>The source's images with their labels in the target's space.</summary>
     public const string Labels = "labels.bin";
 
@@ -24,11 +32,15 @@ public sealed class TransferStage(string name, LatSpec spec, string model, LatIn
         .Concat(SpecFields.Flatten("lat.transfer", spec.Transfer))
         .Concat(SpecFields.Flatten("source", source.Dataset))
         .Concat(SpecFields.Flatten("target", target))
-        .Concat(SpecFields.Flatten("threads", spec.Training.Threads)).ToEquatableArray();
+        .Concat(SpecFields.Flatten("threads", spec.Training.Threads))
+        .Concat(LatInputs.ComputedBy([source]).Fields).ToEquatableArray();
 
     protected override EquatableArray<StageInput> Inputs => source.ToInputs()
         .Append(new StageInput("weights", model, LatModelStage.Weights))
-        .Append(new StageInput("spaces", model, LatModelStage.Spaces)).ToEquatableArray();
+        .Append(new StageInput("spaces", model, LatModelStage.Spaces))
+        .Concat(counted.Select(dataset => new StageInput($"counted/{dataset.Key}", dataset.Value, DatasetFiles.Annotations))).ToEquatableArray();
+
+    protected override EquatableArray<ExternalInput> ExternalInputs => LatInputs.ComputedBy([source]).ExternalInputs;
 
     protected override bool UsesTensors => true;
 
@@ -44,10 +56,23 @@ public sealed class TransferStage(string name, LatSpec spec, string model, LatIn
         network.to(device);
         network.eval();
         var targetIndex = spaces.IndexOf(new DatasetName(target));
-        var labels = LatTransfer.Transfer(
-            new LatPredictor(network, spec.Model, spaces, device), set, targetIndex, spaces[targetIndex], spec.Transfer);
+        var thresholds = ProposalThresholds.Of(
+            spaces,
+            spec.Model.Proposals,
+            set.PseudoLabels,
+            [.. counted.Select(dataset => ClassFrequencies.Of(AnnotationFile.Read(context.Input($"counted/{dataset.Key}"))))]);
+        var predictor = new LatPredictor(network, spec.Model, spaces, device, thresholds);
+        using var provenance = spec.Transfer.Provenance ? new ProvenanceWriter(context.Output(Provenance), spaces, set.Dataset, targetIndex) : null;
+        var labels = LatTransfer.Transfer(predictor, set, targetIndex, spaces[targetIndex], spec.Transfer, provenance is null ? null : provenance.Write);
         AnnotationFile.Write(context.Output(Labels), labels);
         context.Report(FormattableString.Invariant($"{labels.AnnotationCount} labels on {labels.Images.Count} images"));
-        return [Labels];
+        if (provenance is null)
+        {
+            return [Labels];
+        }
+
+        context.Report(FormattableString.Invariant($"labels without a source box: {provenance.LabelsWithoutSource}; source boxes without a label: ")
+            + string.Join(", ", provenance.Losses.Select(loss => FormattableString.Invariant($"{loss.Value} {loss.Key}"))));
+        return [Labels, Provenance];
     }
 }

@@ -49,6 +49,27 @@ public sealed class EvaluateCommandTests : IDisposable
     }
 
     [Fact]
+    public void DetailsAndIntervalsAreAddedOnRequest()
+    {
+        var (exitCode, output, errors) = Evaluate(Truth, """[{"image_id": 9, "category_id": 7, "bbox": [10, 10, 40, 40], "score": 0.9}]""",
+            "--details", "--intervals", "20", "--json", _folder["out.json"]);
+        Assert.Equal((0, ""), (exitCode, errors));
+        Assert.Contains("95 % intervals over images", output, StringComparison.Ordinal);
+        Assert.Matches("missed +2 ", output);
+        Assert.Contains("Scores are 10.0 points from the precision that they promise", output, StringComparison.Ordinal);
+        using var json = JsonDocument.Parse(File.ReadAllText(_folder["out.json"]));
+        Assert.Equal(12, json.RootElement.GetProperty("analysis").GetProperty("intervals").GetArrayLength());
+    }
+
+    [Fact]
+    public void AnAnnotationOfId0IsWarnedOf()
+    {
+        var (exitCode, output, _) = Evaluate(Truth.Replace("\"id\": 1, \"image_id\"", "\"id\": 0, \"image_id\"", StringComparison.Ordinal), "[]");
+        Assert.Equal(0, exitCode);
+        Assert.Contains("warning: an annotation has the id 0", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void AMissingFileIsNamed()
     {
         var (exitCode, _, errors) = LatCommand.Run("evaluate", "--ground-truth", _folder["no.json"], "--detections", _folder["no.json"]);

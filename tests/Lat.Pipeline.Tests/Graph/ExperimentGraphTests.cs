@@ -13,7 +13,7 @@ public sealed class ExperimentGraphTests
         Assert.Equal(3 + 1, kinds["detector"]); // the baseline's downstream detector is one
         Assert.Equal(3 * 2, kinds["pseudo-labels"]);
         Assert.Equal((1, 3, 1), (kinds["extractor"], kinds["features"], kinds["lat-model"]));
-        Assert.Equal((4, 4), (kinds["transfer"], kinds["audit"]));
+        Assert.Equal((4, 4, 4), (kinds["transfer"], kinds["audit"], kinds["alignment"]));
         Assert.Equal(2, kinds["downstream"]);
         Assert.Equal(3 + 3, kinds["evaluate"]);
     }
@@ -24,6 +24,7 @@ public sealed class ExperimentGraphTests
         var graph = Some.Graph("lat.model.proposals.ownSpace=ground-truth", "datasets={mid: {kind: streets, space: mid}, fine: {kind: streets, space: fine}}");
         Assert.Equal(
             [
+                "alignment/lat/fine-to-mid/seed-1", "alignment/pseudo-label/fine-to-mid/seed-1",
                 "audit/lat/fine-to-mid/seed-1", "audit/pseudo-label/fine-to-mid/seed-1",
                 "detector/fine/seed-1", "detector/mid/seed-1",
                 "downstream/baseline/mid/seed-1", "downstream/lat/mid/seed-1", "downstream/pseudo-label/mid/seed-1",
@@ -33,6 +34,7 @@ public sealed class ExperimentGraphTests
                 "import/fine/train", "import/fine/validation", "import/mid/train", "import/mid/validation",
                 "lat-model/seed-1",
                 "pseudo-labels/fine-on-mid/seed-1", "pseudo-labels/mid-on-fine/seed-1",
+                "report",
                 "transfer/lat/fine-to-mid/seed-1", "transfer/pseudo-label/fine-to-mid/seed-1",
             ],
             Names(graph, ""));
@@ -62,7 +64,7 @@ public sealed class ExperimentGraphTests
     {
         var (one, three) = (Some.Graph(), Some.Graph("seeds=[1, 2, 3]"));
         Assert.Equal(Names(one, "import/"), Names(three, "import/"));
-        Assert.Equal(3 * (one.Nodes.Nodes.Count - 6), three.Nodes.Nodes.Count - 6);
+        Assert.Equal(3 * (one.Nodes.Nodes.Count - 7), three.Nodes.Nodes.Count - 7); // six imports and one report
     }
 
     [Fact]
@@ -87,12 +89,12 @@ public sealed class ExperimentGraphTests
     [InlineData(PipelineGoal.Import, 6)]
     [InlineData(PipelineGoal.Detectors, 6 + 3 + 3)]
     [InlineData(PipelineGoal.LatModel, 3 + 3 + 9 + 1 + 3 + 1)]
-    [InlineData(PipelineGoal.Transfer, 3 + 3 + 9 + 1 + 3 + 1 + 4 + 4)]
-    [InlineData(PipelineGoal.Benchmark, 6 + 4 + 9 + 1 + 3 + 1 + 4 + 4 + 2 + 6)]
+    [InlineData(PipelineGoal.Transfer, 3 + 3 + 9 + 1 + 3 + 1 + 4 + 4 + 4)]
+    [InlineData(PipelineGoal.Benchmark, 6 + 4 + 9 + 1 + 3 + 1 + 4 + 4 + 4 + 2 + 6 + 1)]
     public void AGoalNeedsItsStagesAndWhatTheyReadAlone(PipelineGoal goal, int stages) => Assert.Equal(stages, Some.Graph().Select(goal).Nodes.Count);
 
     [Fact]
     public void OnlyStagesThatComputeWithTensorsDependOnTheMachinesArithmetic() => Assert.Equal(
-        ["audit", "import"],
+        ["alignment", "audit", "import", "report"],
         Some.Graph().Nodes.Nodes.Where(node => node.Numerics.Count == 0 && node.Name.Contains("pseudo-label/", StringComparison.Ordinal) is false).Select(node => node.Kind).Distinct().Order(StringComparer.Ordinal));
 }

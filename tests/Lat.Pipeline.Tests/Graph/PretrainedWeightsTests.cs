@@ -70,6 +70,48 @@ public sealed class PretrainedWeightsTests : IDisposable
         Assert.Contains(graph["lat-model/seed-1"].Inputs, input => input.Node == "features/mid/seed-1");
     }
 
+    [Fact]
+    public void WhatIsKeptOfDinoV2IsInTheKeyOfTheFeaturesAndNowhereElse()
+    {
+        var hash = SaveWeights("a");
+        var plain = $"extractor.pretrained={{kind: dinov2, model: vits14, file: {_folder["a"]}, sha256: {hash}}}";
+        foreach (var other in new[] { "extractor.pretrained.layers=[5, 11]", "extractor.pretrained.pyramid=rescaled", "extractor.pretrained.model=vits14_reg" })
+        {
+            Assert.All(Some.ChangedThemselves(Some.Graph(plain), Some.Graph(plain, other)), name => Assert.StartsWith("features/", name, StringComparison.Ordinal));
+            Assert.Equal(3, Some.ChangedThemselves(Some.Graph(plain), Some.Graph(plain, other)).Count());
+        }
+    }
+
+    [Fact]
+    public void WithADiskBudgetTheLatModelCanComputeTheFeaturesItself()
+    {
+        var hash = SaveWeights("a");
+        string[] settings = [$"extractor.pretrained={{kind: dinov2, model: vits14, file: {_folder["a"]}, sha256: {hash}, diskBudget: 1GiB}}"];
+        var graph = Some.Graph(settings).Nodes;
+        foreach (var node in graph.Nodes.Where(node => node.Kind is "lat-model" or "transfer" && node.Inputs.Any(input => input.Node.StartsWith("features/", StringComparison.Ordinal))))
+        {
+            Assert.Equal(hash, Assert.Single(node.ExternalInputs).Hash(_folder["a"]));
+            Assert.Contains(node.Inputs, input => input.Name.StartsWith("images/", StringComparison.Ordinal));
+            Assert.Contains(node.Fields, field => field is { Path: "extractor.pretrained.model", Value: "Small" });
+        }
+
+        Assert.NotEmpty(graph["lat-model/seed-1"].ExternalInputs);
+        Assert.All(
+            Some.ChangedThemselves(Some.Graph(settings), Some.Graph([.. settings, "extractor.pretrained.diskBudget=2GiB"])),
+            name => Assert.StartsWith("features/", name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("kind: dinov2", "is missing; 'dinov2' needs it, such as vits14 or vitb14_reg")]
+    [InlineData("kind: mobilenetv2, model: vits14", "is not 'dinov2', which alone has a 'model', 'layers' and a 'pyramid'")]
+    [InlineData("kind: dinov2, model: vits14, layers: [12]", "is [12]; expected different blocks from 0 to 11")]
+    [InlineData("kind: dinov2, model: vits14, layers: [3, 3]", "is [3, 3]; expected different blocks from 0 to 11")]
+    [InlineData("kind: dinov2, model: vits14, diskBudget: much", "is 'much'. A size is a number with a unit")]
+    public void WhatCannotBeExtractedIsAFaultOfTheFile(string fields, string fault) => Assert.Contains(
+        fault,
+        Assert.ThrowsAny<LatException>(() => Some.Experiment($"extractor.pretrained={{file: a.pth, sha256: {new string('0', 64)}, {fields}}}")).Message,
+        StringComparison.Ordinal);
+
     private ContentHash SaveWeights(string name)
     {
         File.WriteAllText(_folder[name], name);

@@ -18,7 +18,7 @@ public sealed class StudentTeacherGraphTests
     [Theory]
     [InlineData("studentTeacher.pseudoLabelThreshold=0.8")]
     [InlineData("studentTeacher.strongAugmentation.erasing=[{probability: 0.1}]")]
-    [InlineData("downstream.labelThreshold=0.9", "")]
+    [InlineData("downstream.labelThreshold=0.9", "report")]
     public void ItsFieldsChangeItAndTransferredLabelsThresholdsDoNot(string change, string stages = "downstream/student-teacher/mid/seed-1") => Assert.Equal(
         stages.Split(' ', StringSplitOptions.RemoveEmptyEntries), Some.ChangedThemselves(Some.Graph(Asked), Some.Graph([.. Asked, change])));
 

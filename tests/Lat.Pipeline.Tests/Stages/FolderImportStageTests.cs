@@ -1,3 +1,4 @@
+using Lat.Artifacts;
 using Lat.Core;
 using Lat.Datasets;
 using Lat.Imaging;
@@ -20,6 +21,7 @@ public sealed class FolderImportStageTests : IDisposable
         var image = Assert.Single(AnnotationFile.Read(outputs[DatasetFiles.Annotations]).Images);
         Assert.Equal(new ImageSize(32, 16), image.Size);
         Assert.Equal(new Box(2, 1, 12, 6), Assert.Single(image.Annotations).Box);
+        Assert.Equal("a.png\n", File.ReadAllText(outputs[DatasetFiles.ImageList]));
         using var pixels = PackedImages.Open(outputs[DatasetFiles.Images]);
         Assert.Equal(["a.png"], pixels.FileNames);
     }
@@ -54,7 +56,7 @@ public sealed class FolderImportStageTests : IDisposable
     [Fact]
     public void AMissingDatasetSaysWhatToDownloadAndWhereToPutIt()
     {
-        var stage = new FolderImportStage("import/x/train", new CityscapesDatasetOptions { Root = "x" }.For(validation: false), PathOf("nowhere"));
+        var stage = new FolderImportStage("import/x/train", new CityscapesDatasetOptions { Root = "x" }.For(validation: false), Dataset(PathOf("nowhere")));
 
         var message = Assert.Throws<LatException>(() => stage.Run(Context(PathOf("nowhere")))).Message;
 
@@ -138,8 +140,10 @@ public sealed class FolderImportStageTests : IDisposable
     private Dictionary<string, string> Run(FolderDatasetOptions options)
     {
         var context = Context(_folder.FullName);
-        return new FolderImportStage("import/x/train", options.For(validation: false), _folder.FullName).Run(context).ToDictionary(name => name, context.Output);
+        return new FolderImportStage("import/x/train", options.For(validation: false), Dataset(_folder.FullName)).Run(context).ToDictionary(name => name, context.Output);
     }
+
+    private static ExternalInput Dataset(string path) => DatasetInput.Of(path, new DatasetHasher());
 
     private StageContext Context(string path)
     {

@@ -37,6 +37,48 @@ public sealed class PretrainedFeaturesStageTests : IDisposable
         Assert.False(logits[0].allclose(logits[1]));
     }
 
+    [Fact]
+    public void FeaturesAboveTheDiskBudgetAreComputedWhenNeededWithTheSameBytes()
+    {
+        MobileNetWeights.Save(_folder["weights"]);
+        PackedImages.Write(_folder["images"], [new("a.png", Gradient(96, 64)), new("b.png", Gradient(40, 60))]);
+        var spec = new PretrainedExtractorSpec { Kind = PretrainedExtractorKind.MobileNetV2, File = "", Sha256 = "" };
+        var lines = new List<string>();
+        var stored = Run(spec with { DiskBudget = "1GiB" }, "stored", lines);
+        var shapes = Run(spec with { DiskBudget = "1KiB" }, "shapes", lines);
+        Assert.Equal(
+            ["2 images, 54 KiB of features: 576 x 4 x 6 at stride 16 each", "2 images, 54 KiB of features: 576 x 4 x 6 at stride 16 each",
+                "more than the budget of 1 KiB: they are computed whenever they are needed"],
+            lines);
+        Assert.True(new FileInfo(shapes).Length < 100);
+
+        using var file = FeatureFile.Open(stored);
+        using var computed = LatInputs.OpenFeatures(Context("unused", "features/x", shapes, lines), "x", new ComputedFeaturesSpec(spec, 1));
+        Assert.IsType<ComputedFeatures>(computed);
+        Assert.Equal(file.Levels, computed.Levels);
+        foreach (var name in new[] { "b.png", "a.png" })
+        {
+            var (expected, actual) = (new byte[file.ByteCount], new byte[computed.ByteCount]);
+            file.Read(name, expected);
+            computed.Read(name, actual);
+            Assert.Equal(expected, actual);
+        }
+
+        Assert.Contains("No image 'c.png'", Assert.Throws<LatException>(() => computed.Read("c.png", new byte[computed.ByteCount])).Message, StringComparison.Ordinal);
+    }
+
+    private string Run(PretrainedExtractorSpec spec, string folder, List<string> lines)
+    {
+        new PretrainedFeaturesStage("features/x", spec, "import/x", threads: 1).Run(Context(folder, "images", _folder["images"], lines));
+        return Path.Combine(_folder[folder], FeaturesStage.Features);
+    }
+
+    private StageContext Context(string folder, string name, string path, List<string> lines) => new(
+        NamedMap.Create((name, path), ("images/x", _folder["images"]), ("starting-weights", _folder["weights"])),
+        Directory.CreateDirectory(_folder[folder]).FullName,
+        "cpu",
+        lines.Add);
+
     private static RgbImage Gradient(int width, int height)
     {
         var image = new RgbImage(new ImageSize(width, height));
