@@ -116,10 +116,14 @@ public sealed class StageLockTests : IDisposable
     {
         using var elsewhere = LeaveClaim(new LockOwner(1, "another-host"), keep: true);
         using var source = new CancellationTokenSource();
-        var waiting = AcquireAsync(TimeSpan.FromMilliseconds(300), source.Token);
-        for (var beat = 0; beat < 8; beat++)
+        var clock = Stopwatch.StartNew();
+
+        // Far more than a beat: a loaded machine may let a beat wait.
+        var patience = TimeSpan.FromSeconds(1.4);
+        var waiting = AcquireAsync(patience, source.Token);
+        while (clock.Elapsed < patience * 1.3)
         {
-            await Task.Delay(75);
+            await Task.Delay(50);
             elsewhere!.Beat();
         }
 

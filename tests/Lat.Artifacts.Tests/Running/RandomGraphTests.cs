@@ -36,7 +36,8 @@ public sealed class RandomGraphTests : IDisposable
             var stream = new Seed((ulong)number).Derive("change").ToStream();
             var graph = Draw(stream);
             var executor = new CountingExecutor();
-            await RunAsync($"{number}", executor, graph, jobs: 2);
+            var first = await RunAsync($"{number}", executor, graph, jobs: 2);
+            Assert.True(first.Succeeded, first.Stages.FirstOrDefault(stage => stage.Error is not null)?.Error?.ToString());
             executor.TakeRan();
             var changed = graph.Nodes[stream.NextInt(graph.Nodes.Count)].Name;
 
