@@ -26,10 +26,21 @@ internal static class PlanText
         }
 
         text.AppendLine(CultureInfo.InvariantCulture, $"{plan.Count(StageDecision.Reuse)} to reuse, {plan.Count(StageDecision.Run)} to run, {plan.Count(StageDecision.RunIfInputChanges)} to run if their input changes.");
-        var estimate = PlanEstimate.Of(plan, jobs);
-        var unknown = estimate.Unknown == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; nothing is known of {estimate.Unknown} stages");
-        text.Append(CultureInfo.InvariantCulture, $"By past runs {Duration(estimate.WorkSeconds)} of work, {Duration(estimate.WallSeconds)} with {jobs} at once, and {Size(estimate.Bytes)} of disk at most{unknown}.");
+        text.Append(Cost(PlanEstimate.Of(plan, jobs), plan.Stages.Count(stage => stage.Decision != StageDecision.Reuse), jobs));
         return text.ToString();
+    }
+
+    private static string Cost(PlanEstimate estimate, int stages, int jobs)
+    {
+        if (stages > 0 && estimate.Unknown == stages)
+        {
+            return "How long that takes is not known: nothing like it was run with this store.";
+        }
+
+        var unknown = estimate.Unknown == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; nothing is known of {estimate.Unknown} stages");
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"By past runs {Duration(estimate.WorkSeconds)} of work, {Duration(estimate.WallSeconds)} with {jobs} at once, and {new ByteSize(estimate.Bytes)} of disk at most{unknown}.");
     }
 
     private static string Duration(double seconds) => seconds switch
@@ -38,8 +49,4 @@ internal static class PlanText
         < 3600 => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 60):0} min {seconds % 60:0} s"),
         _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(seconds / 3600):0} h {seconds % 3600 / 60:0} min"),
     };
-
-    private static string Size(long bytes) => bytes < 1L << 30
-        ? string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 20):0.0} MiB")
-        : string.Create(CultureInfo.InvariantCulture, $"{bytes / (double)(1 << 30):0.0} GiB");
 }

@@ -21,7 +21,7 @@ internal sealed class ResultsDesk(TextWriter output, string rootDirectory, strin
         File.WriteAllText(Path.Combine(folder, "experiment.yaml"), yaml);
         ResultsFile.Write(Path.Combine(folder, "results.json"), results);
         MarkdownReport.Write(Path.Combine(folder, "report.md"), results, experiment.Published);
-        WritePage(Path.Combine(folder, ReportFolder.Page), report, store, results);
+        WritePage(Path.Combine(folder, ReportFolder.Page), report, store, results, updatesBaseline);
         output.WriteLine();
         output.WriteLine(TerminalReport.Render(results));
         var shown = Path.GetRelativePath(rootDirectory, folder);
@@ -31,10 +31,12 @@ internal sealed class ResultsDesk(TextWriter output, string rootDirectory, strin
     }
 
     /// <summary>The page that the report's stage made, with what the run says of itself.</summary>
-    private void WritePage(string path, RunReport report, ArtifactStore store, ExperimentResults results)
+    private void WritePage(string path, RunReport report, ArtifactStore store, ExperimentResults results, bool updatesBaseline)
     {
         using var reader = new StreamReader(store.OpenVerified(report[ReportStage.NodeName].Result!.Output(ReportStage.Page)));
-        var baseline = experiment.Gates.Any(gate => gate.MaximumDrop is not null) ? BaselineFile.Read(BaselineFile.PathOf(rootDirectory, name)) : null;
+
+        // A baseline that is about to be replaced may be broken, and judges nothing.
+        var baseline = !updatesBaseline && experiment.Gates.Any(gate => gate.MaximumDrop is not null) ? BaselineFile.Read(BaselineFile.PathOf(rootDirectory, name)) : null;
         HtmlReport.Write(path, HtmlReport.Complete(reader.ReadToEnd(), ReportFolder.RunOf(results, experiment, yaml, baseline)));
     }
 

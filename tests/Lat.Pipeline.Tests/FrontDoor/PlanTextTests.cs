@@ -26,8 +26,14 @@ public sealed class PlanTextTests : IDisposable
         Assert.Equal($"1 to reuse, {graph.Nodes.Count - 1} to run, 0 to run if their input changes.", lines[^2]);
 
         // The import of the validation set is taken to cost what that of the training set did.
-        Assert.Equal($"By past runs 0 s of work, 0 s with 2 at once, and 0.0 MiB of disk at most; nothing is known of {graph.Nodes.Count - 2} stages.", lines[^1]);
+        Assert.Equal($"By past runs 0 s of work, 0 s with 2 at once, and 2 B of disk at most; nothing is known of {graph.Nodes.Count - 2} stages.", lines[^1]);
     }
+
+    [Fact]
+    public void APlanWithoutAPastSaysThatItsCostIsNotKnown() => Assert.EndsWith(
+        "How long that takes is not known: nothing like it was run with this store.",
+        PlanText.Format(Planner.Plan(Some.Graph().Nodes, new ArtifactStore(_folder["new"])), jobs: 2),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task AFailureIsPrintedWithItsWordsAndWhatItCost()
