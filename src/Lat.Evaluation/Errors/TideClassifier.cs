@@ -38,7 +38,7 @@ internal sealed class TideClassifier(CocoInput input, TideOptions options)
             best = iou > best.Iou ? (iou, index) : best;
         }
 
-        // The paper's conditions overlap; this is the order in which the authors' own program asks them.
+        // The paper's conditions overlap; this order was not checked against the authors' own program.
         return (own.Iou, other.Iou) switch
         {
             var (same, _) when same >= options.BackgroundIou && same < options.ForegroundIou => new TideCase(detection, TideErrorKind.Localization, own.Object),

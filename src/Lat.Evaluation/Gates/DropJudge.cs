@@ -1,8 +1,8 @@
 namespace Lat.Evaluation;
 
 /// <summary>
-/// Holds a measurement against the baseline. The two are taken as independent, though they share their images: the interval of the drop is then
-/// wider than need be, never narrower.
+/// Holds a measurement against the baseline. The two are taken as independent, though they share their images, which makes the interval of the
+/// drop wider than need be; where only one side's interval is known, the other counts as zero, which makes it narrower.
 /// </summary>
 internal sealed class DropJudge(GateOptions options, string subject)
 {
