@@ -1,19 +1,19 @@
-using System.Diagnostics;
-
 namespace Lat.Artifacts;
 
 /// <summary>Watches the owner of one lock file, and removes the file once the owner is dead or has been silent for too long.</summary>
 /// <param name="path">The lock file.</param>
 /// <param name="files">The store's disk.</param>
 /// <param name="here">This process.</param>
-/// <param name="patience">How long the heart of an owner elsewhere may stand still. Measured here, so that no two clocks are compared.</param>
+/// <param name="patience">How long the heart of an owner elsewhere may stand still. Measured by one clock, so that no two are compared.</param>
 internal sealed class AbandonedLock(string path, StoreFiles files, LockOwner here, TimeSpan patience)
 {
     /// <summary>A claim appears with all it says; a file that says nothing has lost it with the machine's power, and only where files have no second names is it a moment old.</summary>
     private static readonly TimeSpan _patienceWithNobody = TimeSpan.FromSeconds(5);
 
-    private readonly Stopwatch _silence = Stopwatch.StartNew();
+    private long _silentSince = files.Clock.GetTimestamp();
     private (string Token, long Beats) _last;
+
+    private TimeSpan Silence => files.Clock.GetElapsedTime(_silentSince);
 
     /// <returns>Whether the lock is free now; <paramref name="isProven"/> whether its owner is known to be dead.</returns>
     public bool TryRemove(out bool isProven)
@@ -27,13 +27,13 @@ internal sealed class AbandonedLock(string path, StoreFiles files, LockOwner her
         if ((claim.Token, claim.Beats) != _last)
         {
             _last = (claim.Token, claim.Beats);
-            _silence.Restart();
+            _silentSince = files.Clock.GetTimestamp();
         }
 
         var liveness = OwnerJudge.Judge(claim.Owner, here);
         isProven = liveness == OwnerLiveness.Dead;
         var limit = claim.Token.Length > 0 || patience < _patienceWithNobody ? patience : _patienceWithNobody;
-        return (isProven || liveness == OwnerLiveness.Unknown && _silence.Elapsed >= limit) && TryBreak(claim);
+        return (isProven || liveness == OwnerLiveness.Unknown && Silence >= limit) && TryBreak(claim);
     }
 
     /// <summary>One at a time removes a dead owner's file: of two, the slower one would remove what the faster one has just taken.</summary>
@@ -44,7 +44,7 @@ internal sealed class AbandonedLock(string path, StoreFiles files, LockOwner her
         if (right is null)
         {
             // Whoever died while breaking left this behind; a living one is done in an instant.
-            if (LockFile.Read(breaker) is { } other && (OwnerJudge.Judge(other.Owner, here) == OwnerLiveness.Dead || _silence.Elapsed >= patience * 2))
+            if (LockFile.Read(breaker) is { } other && (OwnerJudge.Judge(other.Owner, here) == OwnerLiveness.Dead || Silence >= patience * 2))
             {
                 files.TryDelete(breaker);
             }
