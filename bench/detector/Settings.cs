@@ -6,32 +6,16 @@ namespace Lat.Bench.Detector;
 /// <summary>The same settings as in peer.py.</summary>
 internal static class Settings
 {
-    private const int CocoClasses = 90, StreetsClasses = 6;
-
-    /// <summary>torchvision's fasterrcnn_resnet50_fpn, with its own numbers.</summary>
-    private static DetectorOptions ResNet50 { get; } = DetectorOptions.ResNet50Fpn with
-    {
-        Anchors = new AnchorOptions { Sizes = [32, 64, 128, 256, 512], RoundCorners = true },
-        Proposals = DetectorOptions.ResNet50Fpn.Proposals with { TrainingPreNms = 2000, TrainingPostNms = 2000 },
-        Regions = DetectorOptions.ResNet50Fpn.Regions with { Aligned = false },
-    };
+    private const int StreetsClasses = 6;
 
     /// <summary>The network of experiments/quickstart.yaml.</summary>
     private static DetectorOptions Small { get; } = new() { FinestLevel = 3, Anchors = new AnchorOptions { Sizes = [16, 32, 64, 128] } };
 
     public static int ThreadsOf(string group) => group.StartsWith("r50", StringComparison.Ordinal) ? 2 : 1;
 
-    public static FasterRcnn NetworkOf(string group, string folder)
-    {
-        if (!group.StartsWith("r50", StringComparison.Ordinal))
-        {
-            return new FasterRcnn(Small, StreetsClasses, new Seed(1));
-        }
-
-        var network = new FasterRcnn(ResNet50, CocoClasses, new Seed(1));
-        NetworkWeights.Load(network, Path.Combine(folder, "r50.safetensors"));
-        return network;
-    }
+    public static FasterRcnn NetworkOf(string group, string folder) => group.StartsWith("r50", StringComparison.Ordinal)
+        ? TorchvisionResNet50.Load(Path.Combine(folder, "r50.safetensors"))
+        : new FasterRcnn(Small, StreetsClasses, new Seed(1));
 
     public static TrainingOptions TrainingOf(string group)
     {

@@ -3,19 +3,15 @@
 usage: peer.py DATA write     writes the weights, images and boxes that both sides read
        peer.py DATA GROUP     answers compare.py
 """
-import json
 import pathlib
-import struct
 import sys
 
 import torch
-from torchvision.models.detection import FasterRCNN
-from torchvision.models.detection.anchor_utils import AnchorGenerator
-from torchvision.models.detection.backbone_utils import resnet_fpn_backbone
-from torchvision.ops.misc import FrozenBatchNorm2d
 
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "serving"))
+from resnet50 import resnet50 as torchvision_resnet50, tame  # noqa: E402
 from serve import serve  # noqa: E402
+from weights import read_weights, write_weights  # noqa: E402
 from small import SmallDetector, SmallTraining  # noqa: E402
 
 FOLDER = pathlib.Path(sys.argv[1])
@@ -23,33 +19,12 @@ SHAPES = {"r50": (2, 256, 512, 90, 12), "small": (8, 192, 256, 6, 6)}  # images,
 
 
 def resnet50():
-    backbone = resnet_fpn_backbone(backbone_name="resnet50", weights=None, norm_layer=FrozenBatchNorm2d, trainable_layers=3)
-    return FasterRCNN(
-        backbone, num_classes=91, min_size=256, max_size=512, _skip_resize=True,
-        rpn_anchor_generator=AnchorGenerator(((32,), (64,), (128,), (256,), (512,)), ((0.5, 1.0, 2.0),) * 5),
-        rpn_pre_nms_top_n_train=2000, rpn_post_nms_top_n_train=2000, rpn_pre_nms_top_n_test=1000, rpn_post_nms_top_n_test=1000,
-        rpn_batch_size_per_image=256, box_batch_size_per_image=512)
-
-
-def write_weights(state, path):
-    header, data, at = {}, [], 0
-    for name in sorted(state):
-        raw = state[name].contiguous().float().numpy().tobytes()
-        header[name] = {"dtype": "F32", "shape": list(state[name].shape), "data_offsets": [at, at + len(raw)]}
-        data.append(raw)
-        at += len(raw)
-    text = json.dumps(header).encode()
-    text += b" " * (-len(text) % 8)
-    path.write_bytes(struct.pack("<Q", len(text)) + text + b"".join(data))
+    return torchvision_resnet50(width=512, height=256)
 
 
 def write():
     torch.manual_seed(5)
-    network = resnet50()
-    for name, buffer in network.named_buffers():
-        if name.endswith("bn3.weight"):
-            buffer.fill_(0.2)  # a random residual network with scales of 1 doubles its variance in every block
-    write_weights(network.state_dict(), FOLDER / "r50.safetensors")
+    write_weights(tame(resnet50()).state_dict(), FOLDER / "r50.safetensors")
     for name, (count, height, width, classes, objects) in SHAPES.items():
         coarse = torch.rand(count, 3, height // 16, width // 16)
         pixels = torch.nn.functional.interpolate(coarse, size=(height, width), mode="bilinear")
@@ -66,17 +41,6 @@ def read(name):
     pixels = pixels.view(count, height, width, 3).permute(0, 3, 1, 2).contiguous().float().div(255)
     boxes = torch.frombuffer(bytearray((FOLDER / f"{name}-boxes").read_bytes()), dtype=torch.float32).view(count, -1, 5)
     return list(pixels), [{"boxes": rows[:, :4].contiguous(), "labels": rows[:, 4].long()} for rows in boxes]
-
-
-def read_weights(network, path):
-    raw = bytearray(path.read_bytes())
-    length = struct.unpack("<Q", raw[:8])[0]
-    header, start = json.loads(raw[8:8 + length]), 8 + length
-    network.load_state_dict({
-        name: torch.frombuffer(raw, dtype=torch.float32, count=(entry["data_offsets"][1] - entry["data_offsets"][0]) // 4,
-                               offset=start + entry["data_offsets"][0]).view(entry["shape"]).clone()
-        for name, entry in header.items()})
-    return network
 
 
 def report(losses):

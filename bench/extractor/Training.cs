@@ -16,6 +16,7 @@ internal sealed class Training : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("lat-bench-").FullName;
     private readonly ConcatenatedLabelSpace _spaces;
     private readonly LatTrainingSet _set;
+    private readonly LatModel _model;
 
     public Training(string folder, bool stored)
     {
@@ -38,12 +39,13 @@ internal sealed class Training : IDisposable
         var predictions = new DetectionIndex(new DetectionSet(space, annotations.Images.Select(labelled => new ImageDetections(
             labelled.FileName, labelled.Size, labelled.Annotations.Select(label => new Core.Detection(label.Box, label.ClassIndex, 0.8) { ClassScores = ScoresOf(label) }).ToEquatableArray())).ToEquatableArray()));
         _set = new LatTrainingSet(0, annotations, stored ? Stored(names, levels, Compute("")) : new ComputedFeatures(levels, Compute, extractor.Dispose), [null, predictions]);
+        _model = new LatModel(new LatModelOptions(), levels, _spaces, new Seed(1));
     }
 
+    /// <summary>Some iterations more. The model is made once: drawing its weights is no part of an iteration.</summary>
     public void Run()
     {
-        using var model = new LatModel(new LatModelOptions(), _set.Features.Levels, _spaces, new Seed(1));
-        using var trainable = new LatTrainable(model, new LatModelOptions(), _options, _spaces, [_set], new Seed(2), torch.CPU);
+        using var trainable = new LatTrainable(_model, new LatModelOptions(), _options, _spaces, [_set], new Seed(2), torch.CPU);
         var folder = Directory.CreateDirectory(Path.Combine(_folder, Path.GetRandomFileName())).FullName;
         new TrainingLoop(_options, new Seed(1), folder).Run(trainable, CancellationToken.None);
         Directory.Delete(folder, recursive: true);
@@ -52,6 +54,7 @@ internal sealed class Training : IDisposable
     public void Dispose()
     {
         _set.Features.Dispose();
+        _model.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
 

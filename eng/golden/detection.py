@@ -1,9 +1,11 @@
 """Writes tests/Lat.Detection.Tests/Golden/*.json from torchvision's own operators.
 
-Run:   python3 eng/golden/detection.py        (made with torch 1.13.0a0 and torchvision 0.14.1a0, Debian 12)
+Run:   python3 eng/golden/detection.py                 (made with torch 1.13.0a0 and torchvision 0.14.1a0, Debian 12)
+       python3 eng/golden/detection.py FOLDER SEED     other numbers, elsewhere (the test that compares live runs this)
 """
 import json
 import pathlib
+import sys
 
 import torch
 import torchvision
@@ -12,8 +14,8 @@ from torchvision.models.detection.anchor_utils import AnchorGenerator
 from torchvision.models.detection.image_list import ImageList
 from torchvision.ops import poolers
 
-torch.manual_seed(20)
-FOLDER = pathlib.Path(__file__).parents[2] / "tests/Lat.Detection.Tests/Golden"
+FOLDER = pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parents[2] / "tests/Lat.Detection.Tests/Golden")
+torch.manual_seed(int(sys.argv[2]) if len(sys.argv) > 2 else 20)
 
 
 def flat(tensor):

@@ -25,11 +25,13 @@ internal sealed class PyramidBackbone : Module<Tensor, Tensor[]>
 
     public override Tensor[] forward(Tensor input) => _pyramid.call(_body.call(input)[_skipped..]);
 
-    private static Module<Tensor, Tensor[]> BodyOf(DetectorOptions options) => options.Backbone == BackboneKind.MobileNetV2
+    /// <summary>The network below, [N, 3, H, W] to maps of strides 4, 8, 16 and 32.</summary>
+    internal static Module<Tensor, Tensor[]> BodyOf(DetectorOptions options) => options.Backbone == BackboneKind.MobileNetV2
         ? new MobileNetNetwork(options.FrozenStages, withHead: false)
         : new ResidualNetwork(options);
 
-    private static IReadOnlyList<int> ChannelsOf(DetectorOptions options) => options.Backbone == BackboneKind.MobileNetV2
+    /// <summary>Channels of those maps.</summary>
+    internal static IReadOnlyList<int> ChannelsOf(DetectorOptions options) => options.Backbone == BackboneKind.MobileNetV2
         ? MobileNetNetwork.OutputChannels
         : ResidualPlan.Of(options).OutputChannels;
 }

@@ -19,5 +19,9 @@ public sealed class ImageBatch(Tensor pixels, IReadOnlyList<ImageSize> sizes) : 
     public static ImageBatch From(IReadOnlyList<RgbImage> images, DetectorOptions options, Device device) =>
         PackedPixels.Pack(images, options).ToDevice(device);
 
+    /// <summary>A batch for a network, on its device.</summary>
+    public static ImageBatch For(DetectorNetwork network, IReadOnlyList<RgbImage> images) =>
+        PackedPixels.Pack(images, network.Options, network.SizeDivisor).ToDevice(network.Device);
+
     public void Dispose() => Pixels.Dispose();
 }

@@ -6,11 +6,13 @@ using static TorchSharp.torch;
 namespace Lat.Detection;
 
 /// <summary>
-/// Images of a batch as normalised floats, [N, H, W, 3], padded with zeros at the right and at the bottom to one size that the coarsest
-/// pyramid level divides. Plain memory, or memory that a GPU can read by itself, so that it can be made off the training thread.
+/// Images of a batch as normalised floats, [N, H, W, 3], padded with zeros at the right and at the bottom to one size. Plain memory, or memory that a GPU can read by itself, so that it can be made off the training thread.
 /// </summary>
 public sealed class PackedPixels : IDisposable
 {
+    /// <summary>The stride of the coarsest map of a backbone, which divides the sides of a batch where nothing else is asked for.</summary>
+    public const int Divisor = 32;
+
     private readonly float[] _values;
     private readonly int _height, _width;
     private Tensor? _pinned;
@@ -23,11 +25,11 @@ public sealed class PackedPixels : IDisposable
 
     /// <param name="images">At least one.</param>
     /// <param name="options">Gives mean and deviation.</param>
-    public static PackedPixels Pack(IReadOnlyList<RgbImage> images, DetectorOptions options)
+    /// <param name="divisor">What the padded sides are multiples of.</param>
+    public static PackedPixels Pack(IReadOnlyList<RgbImage> images, DetectorOptions options, int divisor = Divisor)
     {
-        const int Divisor = 32;
-        var height = RoundUp(images.Max(image => image.Height), Divisor);
-        var width = RoundUp(images.Max(image => image.Width), Divisor);
+        var height = RoundUp(images.Max(image => image.Height), divisor);
+        var width = RoundUp(images.Max(image => image.Width), divisor);
         var values = new float[images.Count * height * width * 3];
         var tables = NormalizationTables(options);
         for (var index = 0; index < images.Count; index++)

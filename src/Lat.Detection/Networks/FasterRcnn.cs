@@ -12,7 +12,7 @@ using Detection = Lat.Core.Detection;
 /// (`backbone.body…`, `backbone.fpn…`, `rpn.head…`, `roi_heads…`), so that published weights of the same architecture load.
 /// Logits have 1 + K columns; column 0 is background.
 /// </summary>
-public sealed class FasterRcnn : Module
+public sealed class FasterRcnn : DetectorNetwork
 {
     private readonly PyramidBackbone _backbone;
     private readonly ProposalNetwork _proposals;
@@ -24,27 +24,17 @@ public sealed class FasterRcnn : Module
     /// <param name="classCount">Classes of all label spaces together, without background: K.</param>
     /// <param name="initialization">Origin of the initial weights.</param>
     /// <param name="device">Where the network lives; null for the CPU.</param>
-    public FasterRcnn(DetectorOptions options, int classCount, Seed initialization, Device? device = null) : base(nameof(FasterRcnn))
+    public FasterRcnn(DetectorOptions options, int classCount, Seed initialization, Device? device = null)
+        : base(nameof(FasterRcnn), options, classCount, device)
     {
-        (Options, ClassCount) = (options, classCount);
         register_module("backbone", _backbone = new PyramidBackbone(options));
         register_module("rpn", _proposals = new ProposalNetwork(options, _backbone.Strides));
         register_module("roi_heads", _heads = new RegionHeads(options, classCount));
         _aligner = new RoiAligner(options.Regions, [.. RegionStrides]);
         _sampler = new RegionSampler(options.Regions);
         DetectorInitialization.Apply(this, initialization);
-        Device = device ?? CPU;
-        if (Device.type != CPU.type)
-        {
-            _to(Device.type, Device.index, false);
-        }
+        MoveToDevice();
     }
-
-    public DetectorOptions Options { get; }
-
-    public int ClassCount { get; }
-
-    public Device Device { get; }
 
     /// <summary>What convolutions and linear layers compute in; norms, pooling and losses are float32 always. Default float32.</summary>
     public ScalarType ComputeType { get; private set; } = float32;
@@ -55,11 +45,13 @@ public sealed class FasterRcnn : Module
     /// <summary>The strides of the maps that regions are pooled from: all but the coarsest.</summary>
     public IReadOnlyList<int> RegionStrides => [.. _backbone.Strides.SkipLast(1)];
 
+    internal override WeightNames WeightNames { get; } = new("backbone.body.", "roi_heads.box_predictor.") { Today = PublishedNames.Today };
+
     /// <summary>[N, 3, H, W] to the pyramid's maps, [N, C, H / s, W / s], finest first.</summary>
     public IReadOnlyList<Tensor> ExtractFeatures(Tensor pixels) => _backbone.call(pixels);
 
     /// <summary>The four losses of a training step: objectness, proposal-box, class, box.</summary>
-    public LossTerms ComputeLosses(ImageBatch images, IReadOnlyList<ImageTargets> targets, DetectorLossOptions loss, RandomStream random)
+    public override LossTerms ComputeLosses(ImageBatch images, IReadOnlyList<ImageTargets> targets, DetectorLossOptions loss, RandomStream random)
     {
         // From here on the graph alone holds what the backward pass needs, and frees it as it goes.
         using var scope = NewDisposeScope();
@@ -75,10 +67,8 @@ public sealed class FasterRcnn : Module
         return new LossTerms(terms);
     }
 
-    /// <summary>The detections of every image, best score first. Call <c>eval()</c> before.</summary>
-    /// <param name="images">The batch.</param>
-    /// <param name="slice">The label space to answer in; null for the whole head.</param>
-    public IReadOnlyList<EquatableArray<Detection>> Detect(ImageBatch images, LabelSpaceSlice? slice = null)
+    /// <inheritdoc/>
+    public override IReadOnlyList<EquatableArray<Detection>> Detect(ImageBatch images, LabelSpaceSlice? slice = null)
     {
         using var frozen = no_grad();
         using var scope = NewDisposeScope();

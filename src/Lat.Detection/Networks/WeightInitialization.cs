@@ -29,11 +29,20 @@ public static class WeightInitialization
     public static void XavierUniform(Parameter parameter, RandomStream random)
     {
         var bound = Math.Sqrt(3.0 * parameter.shape[0] / parameter.NumberOfElements);
+        Uniform(parameter, bound, random);
+    }
+
+    /// <summary>Uniform between a bound and its negative.</summary>
+    public static void Uniform(Parameter parameter, double bound, RandomStream random)
+    {
         foreach (ref var value in Values(parameter))
         {
             value = (float)random.NextDouble(-bound, bound);
         }
     }
+
+    /// <summary>Given values, as many as the parameter has.</summary>
+    public static void Set(Parameter parameter, ReadOnlySpan<float> values) => values.CopyTo(Values(parameter));
 
     private static Span<float> Values(Parameter parameter) => MemoryMarshal.Cast<byte, float>(parameter.bytes);
 }

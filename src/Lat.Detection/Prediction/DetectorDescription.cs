@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Lat.Core;
 
 namespace Lat.Detection;
@@ -7,7 +8,9 @@ namespace Lat.Detection;
 /// <param name="Options">The architecture.</param>
 /// <param name="LabelSpaces">One for each dataset, in the order of the head.</param>
 /// <param name="ObjectnessOnly">Whether the head has one class, 'object', for all spaces.</param>
-public sealed record DetectorDescription(DetectorOptions Options, EquatableArray<LabelSpace> LabelSpaces, bool ObjectnessOnly = false)
+/// <param name="DeformableDetr">What is above the backbone; null for Faster R-CNN.</param>
+public sealed record DetectorDescription(
+    DetectorOptions Options, EquatableArray<LabelSpace> LabelSpaces, bool ObjectnessOnly = false, DeformableDetrOptions? DeformableDetr = null)
 {
     /// <summary>Classes of the head, without background.</summary>
     public int ClassCount => ObjectnessOnly ? 1 : LabelSpaces.Sum(space => space.Count);
@@ -18,7 +21,7 @@ public sealed record DetectorDescription(DetectorOptions Options, EquatableArray
 
     /// <summary>The same content, always the same bytes.</summary>
     public string ToJson() => JsonSerializer.Serialize(
-        new Document(Options, [.. LabelSpaces.Select(space => space.Classes.Select(name => name.Value).ToArray())], ObjectnessOnly),
+        new Document(Options, [.. LabelSpaces.Select(space => space.Classes.Select(name => name.Value).ToArray())], ObjectnessOnly, DeformableDetr),
         DetectionJson.Options) + "\n";
 
     /// <param name="json">What <see cref="ToJson"/> wrote.</param>
@@ -31,7 +34,7 @@ public sealed record DetectorDescription(DetectorOptions Options, EquatableArray
             var document = JsonSerializer.Deserialize<Document>(json, DetectionJson.Options)
                 ?? throw new JsonException("The file is empty.");
             return new DetectorDescription(
-                document.Detector, document.LabelSpaces.Select(classes => new LabelSpace(classes)).ToEquatableArray(), document.ObjectnessOnly);
+                document.Detector, document.LabelSpaces.Select(classes => new LabelSpace(classes)).ToEquatableArray(), document.ObjectnessOnly, document.DeformableDetr);
         }
         catch (Exception exception) when (exception is JsonException or ArgumentException)
         {
@@ -39,5 +42,9 @@ public sealed record DetectorDescription(DetectorOptions Options, EquatableArray
         }
     }
 
-    private sealed record Document(DetectorOptions Detector, string[][] LabelSpaces, bool ObjectnessOnly);
+    private sealed record Document(
+        DetectorOptions Detector,
+        string[][] LabelSpaces,
+        bool ObjectnessOnly,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] DeformableDetrOptions? DeformableDetr = null);
 }

@@ -11,7 +11,7 @@ public static class DetectorFolder
     public const string DescriptionFile = "detector.json";
 
     /// <summary>Writes both files; equal networks give equal bytes.</summary>
-    public static void Save(FasterRcnn network, DetectorDescription description, string folder)
+    public static void Save(DetectorNetwork network, DetectorDescription description, string folder)
     {
         Directory.CreateDirectory(folder);
         NetworkWeights.Save(network, Path.Combine(folder, WeightsFile));
@@ -22,17 +22,48 @@ public static class DetectorFolder
 
     /// <summary>The network, in evaluation mode, and what it is.</summary>
     /// <exception cref="LatException">A file is missing or damaged, or the weights are of another network.</exception>
-    public static (FasterRcnn Network, DetectorDescription Description) Load(string folder, Device device) =>
-        File.Exists(Path.Combine(folder, DescriptionFile))
-            ? Load(Path.Combine(folder, WeightsFile), Path.Combine(folder, DescriptionFile), device)
-            : throw new LatException($"No detector in '{folder}': it has no {DescriptionFile}.");
+    public static (DetectorNetwork Network, DetectorDescription Description) Load(string folder, Device device)
+    {
+        RequireDescription(folder);
+        return Load(Path.Combine(folder, WeightsFile), Path.Combine(folder, DescriptionFile), device);
+    }
 
     /// <summary>The same from two files that need not lie in one folder.</summary>
     /// <exception cref="LatException">A file is missing or damaged, or the weights are of another network.</exception>
-    public static (FasterRcnn Network, DetectorDescription Description) Load(string weightsPath, string descriptionPath, Device device)
+    public static (DetectorNetwork Network, DetectorDescription Description) Load(string weightsPath, string descriptionPath, Device device)
     {
         var description = DetectorDescription.Parse(File.ReadAllText(descriptionPath), descriptionPath);
-        var network = new FasterRcnn(description.Options, description.ClassCount, default, device);
+        return (Filled(DetectorNetworks.Create(description, default, device), weightsPath), description);
+    }
+
+    /// <summary>The same of a Faster R-CNN, where another architecture will not do.</summary>
+    /// <exception cref="LatException">A file is missing or damaged, the weights are of another network, or it is another architecture.</exception>
+    public static (FasterRcnn Network, DetectorDescription Description) LoadFasterRcnn(string folder, Device device)
+    {
+        RequireDescription(folder);
+        return LoadFasterRcnn(Path.Combine(folder, WeightsFile), Path.Combine(folder, DescriptionFile), device);
+    }
+
+    /// <inheritdoc cref="LoadFasterRcnn(string, Device)"/>
+    public static (FasterRcnn Network, DetectorDescription Description) LoadFasterRcnn(string weightsPath, string descriptionPath, Device device)
+    {
+        var description = DetectorDescription.Parse(File.ReadAllText(descriptionPath), descriptionPath);
+        return description.DeformableDetr is null
+            ? (Filled(new FasterRcnn(description.Options, description.ClassCount, default, device), weightsPath), description)
+            : throw new LatException($"'{descriptionPath}' describes a Deformable DETR; a Faster R-CNN is needed here. Name the folder of one.");
+    }
+
+    private static void RequireDescription(string folder)
+    {
+        if (!File.Exists(Path.Combine(folder, DescriptionFile)))
+        {
+            throw new LatException($"No detector in '{folder}': it has no {DescriptionFile}.");
+        }
+    }
+
+    private static T Filled<T>(T network, string weightsPath)
+        where T : DetectorNetwork
+    {
         try
         {
             NetworkWeights.Load(network, weightsPath);
@@ -44,6 +75,6 @@ public static class DetectorFolder
         }
 
         network.eval();
-        return (network, description);
+        return network;
     }
 }

@@ -8,9 +8,9 @@ using Detection = Lat.Core.Detection;
 /// <summary>Finds objects in images with a trained detector.</summary>
 public sealed class DetectorPredictor : IDisposable
 {
-    private readonly FasterRcnn _network;
+    private readonly DetectorNetwork _network;
 
-    private DetectorPredictor(FasterRcnn network, DetectorDescription description) => (_network, Description) = (network, description);
+    private DetectorPredictor(DetectorNetwork network, DetectorDescription description) => (_network, Description) = (network, description);
 
     public DetectorDescription Description { get; }
 
@@ -29,11 +29,11 @@ public sealed class DetectorPredictor : IDisposable
     /// <param name="spaceIndex">Which of the head's label spaces to answer in. Default the first.</param>
     public IReadOnlyList<EquatableArray<Detection>> Predict(IReadOnlyList<RgbImage> images, int spaceIndex = 0)
     {
-        using var batch = ImageBatch.From(images, _network.Options, _network.Device);
+        using var batch = ImageBatch.For(_network, images);
         return _network.Detect(batch, Description.SliceOf(spaceIndex));
     }
 
     public void Dispose() => _network.Dispose();
 
-    private static DetectorPredictor From((FasterRcnn Network, DetectorDescription Description) loaded) => new(loaded.Network, loaded.Description);
+    private static DetectorPredictor From((DetectorNetwork Network, DetectorDescription Description) loaded) => new(loaded.Network, loaded.Description);
 }

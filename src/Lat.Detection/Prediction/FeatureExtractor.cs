@@ -17,11 +17,11 @@ public sealed class FeatureExtractor : IDisposable
     public int Channels => _network.Options.FeatureChannels;
 
     /// <exception cref="LatException">The folder holds no detector, or a damaged one.</exception>
-    public static FeatureExtractor Load(string folder, Device device) => new(DetectorFolder.Load(folder, device).Network);
+    public static FeatureExtractor Load(string folder, Device device) => new(DetectorFolder.LoadFasterRcnn(folder, device).Network);
 
     /// <exception cref="LatException">A file is missing or damaged, or the weights are of another network.</exception>
     public static FeatureExtractor Load(string weightsPath, string descriptionPath, Device device) =>
-        new(DetectorFolder.Load(weightsPath, descriptionPath, device).Network);
+        new(DetectorFolder.LoadFasterRcnn(weightsPath, descriptionPath, device).Network);
 
     /// <summary>The maps of a batch, without a graph; one tensor for each stride, [N, C, h, w], owned by the caller.</summary>
     public IReadOnlyList<Tensor> Extract(IReadOnlyList<RgbImage> images)

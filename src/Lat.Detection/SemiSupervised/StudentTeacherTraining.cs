@@ -44,6 +44,9 @@ internal sealed class StudentTeacherTraining : ITrainable, IDisposable
 
     public nn.Module Network => _network;
 
+    /// <summary>Not the teacher, whose statistics go with its weights: it was told before the step what the student was.</summary>
+    public nn.Module Learner => _network.Student;
+
     public int ImagesPerIteration => _options.BatchSize + _method.UnlabelledBatchSize;
 
     public TimeSpan DataWait => _batches?.Waited ?? TimeSpan.Zero;

@@ -16,9 +16,10 @@ public static class DetectorTrainer
     /// <param name="progress">Told as it goes; null for nobody.</param>
     /// <param name="scalarsFolder">Where TensorBoard's event file goes; null for none. It holds measured times: keep it out of hashed results.</param>
     /// <param name="cancellation">Ends after an iteration, with a checkpoint.</param>
+    /// <exception cref="LatException">The options ask for what this network or this machine cannot do.</exception>
     /// <exception cref="TrainingDivergedException">Losses or gradients were not finite for too many steps in a row.</exception>
     public static void Train(
-        FasterRcnn network,
+        DetectorNetwork network,
         IExampleSource source,
         SamplingPlan plan,
         TrainingOptions options,

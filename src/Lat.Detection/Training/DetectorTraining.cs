@@ -7,7 +7,7 @@ namespace Lat.Detection;
 /// <summary>A detector and its data, as the loop trains them.</summary>
 internal sealed class DetectorTraining : ITrainable, IDisposable
 {
-    private readonly FasterRcnn _network;
+    private readonly DetectorNetwork _network;
     private readonly ReducedPrecisionTwin? _twin;
     private readonly DetectorLossOptions _loss;
     private readonly TrainingOptions _options;
@@ -15,7 +15,7 @@ internal sealed class DetectorTraining : ITrainable, IDisposable
     private BatchPrefetcher<TrainingBatch>? _batches;
 
     public DetectorTraining(
-        FasterRcnn network, IExampleSource source, SamplingPlan plan, TrainingOptions options, DetectorLossOptions loss, Seed seed)
+        DetectorNetwork network, IExampleSource source, SamplingPlan plan, TrainingOptions options, DetectorLossOptions loss, Seed seed)
     {
         if (loss.ObjectnessOnly && network.ClassCount != 1)
         {
@@ -24,7 +24,9 @@ internal sealed class DetectorTraining : ITrainable, IDisposable
 
         (_network, _loss, _options) = (network, loss, options);
         _examples = new ExampleBatches(source, plan, options, seed);
-        _twin = options.Precision == TrainingPrecision.BFloat16 ? new ReducedPrecisionTwin(network) : null;
+        _twin = options.Precision != TrainingPrecision.BFloat16 ? null
+            : network is FasterRcnn master ? new ReducedPrecisionTwin(master)
+            : throw new LatException("This network is trained in float32 only; leave 'precision' out of its training.");
     }
 
     public nn.Module Network => _network;
@@ -41,8 +43,10 @@ internal sealed class DetectorTraining : ITrainable, IDisposable
         using var batch = _batches.Take(iteration);
         _twin?.TakeWeights();
         using var images = batch.Pixels.ToDevice(_network.Device);
-        return (_twin?.Network ?? _network).ComputeLosses(images, batch.Targets, _loss, random);
+        return (_twin is null ? _network : _twin.Network).ComputeLosses(images, batch.Targets, _loss, random);
     }
+
+    public double LearningRateFactor(string parameter) => _network.LearningRateFactor(parameter);
 
     public void FinishGradient() => _twin?.GiveGradients();
 

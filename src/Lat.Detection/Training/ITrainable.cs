@@ -9,6 +9,9 @@ public interface ITrainable
     /// <summary>Its parameters that require a gradient are trained; all parameters and buffers are kept in checkpoints.</summary>
     nn.Module Network { get; }
 
+    /// <summary>The part of it whose buffers a step writes, and a bad step must leave as they were. Default all of it.</summary>
+    nn.Module Learner => Network;
+
     /// <summary>Images in a step, for the report of speed.</summary>
     int ImagesPerIteration { get; }
 
@@ -17,6 +20,9 @@ public interface ITrainable
 
     /// <summary>What the passes compute in; the loop refuses options that ask for another. Default float32.</summary>
     TrainingPrecision Precision => TrainingPrecision.Full;
+
+    /// <summary>What a run's learning rate is multiplied by for a parameter of the network, by its name. Default 1.</summary>
+    double LearningRateFactor(string parameter) => 1;
 
     /// <summary>Called after the backward pass and before the gradient is used: brings it to the parameters where it lies elsewhere.</summary>
     void FinishGradient()

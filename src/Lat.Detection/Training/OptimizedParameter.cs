@@ -6,14 +6,19 @@ namespace Lat.Detection;
 /// <param name="Name">Its name in the network.</param>
 /// <param name="Parameter">The parameter.</param>
 /// <param name="WeightDecay">Its own decay.</param>
-internal sealed record OptimizedParameter(string Name, Parameter Parameter, double WeightDecay)
+/// <param name="LearningRateFactor">What the learning rate of a step is multiplied by for it.</param>
+internal sealed record OptimizedParameter(string Name, Parameter Parameter, double WeightDecay, double LearningRateFactor)
 {
     /// <summary>The parameters of a network that require a gradient, in the network's order.</summary>
-    public static IReadOnlyList<OptimizedParameter> Of(TorchSharp.torch.nn.Module network, TrainingOptions options) =>
+    /// <param name="network">The network.</param>
+    /// <param name="options">Say how parameters decay.</param>
+    /// <param name="learningRateFactor">Of a parameter's name; null for 1 everywhere.</param>
+    public static IReadOnlyList<OptimizedParameter> Of(
+        TorchSharp.torch.nn.Module network, TrainingOptions options, Func<string, double>? learningRateFactor = null) =>
     [
         .. from entry in network.named_parameters()
            where entry.parameter.requires_grad
-           select new OptimizedParameter(entry.name, entry.parameter, DecayOf(entry.name, entry.parameter, options)),
+           select new OptimizedParameter(entry.name, entry.parameter, DecayOf(entry.name, entry.parameter, options), learningRateFactor?.Invoke(entry.name) ?? 1),
     ];
 
     // Scales of normalisation layers are the only one-dimensional parameters that are not biases; their shifts are called biases too.

@@ -13,9 +13,12 @@ internal abstract class ParameterOptimizer(IReadOnlyList<OptimizedParameter> par
     /// <summary>What a checkpoint must keep, by name.</summary>
     public abstract IEnumerable<KeyValuePair<string, Tensor>> State { get; }
 
-    public static ParameterOptimizer Create(nn.Module network, TrainingOptions options)
+    /// <param name="network">Its parameters that require a gradient are changed.</param>
+    /// <param name="options">The rule.</param>
+    /// <param name="learningRateFactor">Of a parameter's name; null for 1 everywhere.</param>
+    public static ParameterOptimizer Create(nn.Module network, TrainingOptions options, Func<string, double>? learningRateFactor = null)
     {
-        var parameters = OptimizedParameter.Of(network, options);
+        var parameters = OptimizedParameter.Of(network, options, learningRateFactor);
         return options.Optimizer switch
         {
             OptimizerKind.Sgd => new MomentumOptimizer(parameters, options.Momentum),
@@ -35,7 +38,7 @@ internal abstract class ParameterOptimizer(IReadOnlyList<OptimizedParameter> par
             using var gradient = Parameters[index].Parameter.grad;
             if (gradient is not null)
             {
-                Step(index, gradient, learningRate, iteration);
+                Step(index, gradient, learningRate * Parameters[index].LearningRateFactor, iteration);
             }
         }
     }

@@ -13,7 +13,7 @@ namespace Lat.Detection;
 internal sealed class TrainingCheckpoint
 {
     private const string NetworkPrefix = "network/", AveragePrefix = "average/", OptimizerPrefix = "optimizer/";
-    private const string IterationKey = "iteration", RunKey = "run", SkippedKey = "skippedSteps", InARowKey = "skippedInARow";
+    private const string IterationKey = "iteration", RunKey = "run", SkippedKey = "skippedSteps", InARowKey = "skippedInARow", WindowKey = "sinceReport";
 
     private readonly string _run;
     private readonly IReadOnlyList<(string Name, Tensor Tensor)> _network, _average, _optimizer;
@@ -40,6 +40,9 @@ internal sealed class TrainingCheckpoint
     /// <summary>Those of them since the last that was taken.</summary>
     public int SkippedInARow { get; private set; }
 
+    /// <summary>What the restored run had collected for its next report.</summary>
+    public ReportWindow Window { get; private set; } = new();
+
     /// <summary>Restores the last checkpoint of this run.</summary>
     /// <returns>The iteration to go on with; 0 where there is no checkpoint, or one of another run.</returns>
     /// <exception cref="LatException">The checkpoint is damaged.</exception>
@@ -60,6 +63,7 @@ internal sealed class TrainingCheckpoint
         NetworkWeights.Load(_average, reader, AveragePrefix, Path);
         NetworkWeights.Load(_optimizer, reader, OptimizerPrefix, Path);
         (SkippedSteps, SkippedInARow) = (Number(reader, SkippedKey), Number(reader, InARowKey));
+        Window = reader.Metadata.TryGetValue(WindowKey, out var window) ? ReportWindow.Parse(window) : new ReportWindow();
         LastIteration = Number(reader, IterationKey);
         return LastIteration.Value;
     }
@@ -67,7 +71,8 @@ internal sealed class TrainingCheckpoint
     /// <summary>Replaces the checkpoint.</summary>
     /// <param name="iteration">The iteration to go on with.</param>
     /// <param name="watch">Knows what was skipped.</param>
-    public void Save(int iteration, DivergenceWatch watch)
+    /// <param name="window">The steps since the last report.</param>
+    public void Save(int iteration, DivergenceWatch watch, ReportWindow window)
     {
         var metadata = new Dictionary<string, string>
         {
@@ -75,6 +80,7 @@ internal sealed class TrainingCheckpoint
             [RunKey] = _run,
             [SkippedKey] = watch.Skipped.ToString(CultureInfo.InvariantCulture),
             [InARowKey] = watch.InARow.ToString(CultureInfo.InvariantCulture),
+            [WindowKey] = window.ToText(),
         };
         SafeTensorsFile.Write(Path, [.. Named(NetworkPrefix, _network), .. Named(AveragePrefix, _average), .. Named(OptimizerPrefix, _optimizer)], metadata);
         LastIteration = iteration;

@@ -34,18 +34,18 @@ public sealed class TrainingLoop(
         Directory.CreateDirectory(workFolder);
         trainable.Network.train();
         using var deterministic = options.Deterministic ? DeterministicMode.Begin(trainable.Network) : null;
-        using var optimizer = ParameterOptimizer.Create(trainable.Network, options);
+        using var optimizer = ParameterOptimizer.Create(trainable.Network, options, trainable.LearningRateFactor);
         using var average = options.AverageDecay is { } decay ? new MovingAverage(trainable.Network, decay) : null;
         var checkpoint = new TrainingCheckpoint(workFolder, options, seed, trainable.Network, optimizer, average);
         var start = checkpoint.Restore();
         var watch = new DivergenceWatch(options.BadStepLimit, checkpoint);
-        var reports = new TrainingReports(options, trainable, workFolder, scalarsFolder, start, progress);
+        var reports = new TrainingReports(options, trainable, workFolder, scalarsFolder, start, checkpoint.Window, progress);
         var step = new TrainingStep(trainable, optimizer, options, seed);
         for (var iteration = start; iteration < options.Iterations; iteration++)
         {
             if (cancellation.IsCancellationRequested)
             {
-                checkpoint.Save(iteration, watch);
+                checkpoint.Save(iteration, watch, reports.Window);
                 cancellation.ThrowIfCancellationRequested();
             }
 
@@ -60,7 +60,7 @@ public sealed class TrainingLoop(
             reports.Observe(done, result, _schedule.At(iteration), watch.Skipped);
             if (options.CheckpointEvery > 0 && done % options.CheckpointEvery == 0)
             {
-                checkpoint.Save(done, watch);
+                checkpoint.Save(done, watch, reports.Window);
             }
         }
 

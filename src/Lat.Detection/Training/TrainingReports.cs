@@ -16,15 +16,19 @@ internal sealed class TrainingReports
     /// <param name="workFolder">Of the metrics file.</param>
     /// <param name="scalarsFolder">Of the event file; null for none.</param>
     /// <param name="start">The iteration that the run goes on with.</param>
+    /// <param name="window">What an earlier run of the loop had collected for its next report.</param>
     /// <param name="progress">Who listens.</param>
     public TrainingReports(
-        TrainingOptions options, ITrainable trainable, string workFolder, string? scalarsFolder, int start, IProgress<TrainingProgress>? progress)
+        TrainingOptions options, ITrainable trainable, string workFolder, string? scalarsFolder, int start, ReportWindow window, IProgress<TrainingProgress>? progress)
     {
         (_options, _progress) = (options, progress);
         _metrics = new MetricsFile(workFolder, start);
         _scalars = scalarsFolder is null ? null : new ScalarEventFile(scalarsFolder, start);
-        _meter = new ProgressMeter(options.Iterations, trainable, _scalars?.Seconds ?? 0);
+        _meter = new ProgressMeter(options.Iterations, trainable, window, _scalars?.Seconds ?? 0);
     }
+
+    /// <summary>The steps since the last report.</summary>
+    public ReportWindow Window => _meter.Window;
 
     /// <param name="done">Iterations done.</param>
     /// <param name="step">The last of them.</param>

@@ -12,7 +12,7 @@ internal sealed class TrainingStep(ITrainable trainable, ParameterOptimizer opti
 {
     private readonly LearningRateSchedule _schedule = new(options);
     private readonly Seed _draws = seed.Derive("iterations");
-    private readonly BufferSnapshot _buffers = new(trainable.Network);
+    private readonly BufferSnapshot _buffers = new(trainable.Learner);
 
     public TrainingStepResult Take(int iteration)
     {

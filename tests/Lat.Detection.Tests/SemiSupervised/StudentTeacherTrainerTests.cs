@@ -75,6 +75,19 @@ public sealed class StudentTeacherTrainerTests : IDisposable
     }
 
     [Fact]
+    public void ABadFirstStepOfTheTeacherLeavesItTheStatisticsThatItTookWithTheWeights()
+    {
+        using var network = Some.TinyNetwork();
+        var options = Short with { Iterations = 4, LossLimit = 100, BadStepLimit = 100 };
+        StudentTeacherTrainer.Train(
+            network, new TwoImages(), new TwoImages(), options, Method with { UnlabelledWeight = 1e6 }, new DetectorLossOptions(), new Seed(1), _folder["x"]);
+        Assert.Contains("\"skippedSteps\":2", File.ReadAllLines(_folder["x/metrics.jsonl"])[3], StringComparison.Ordinal);
+        Assert.All(
+            network.named_buffers().Where(entry => entry.name.EndsWith("running_mean", StringComparison.Ordinal)),
+            entry => Assert.Contains(entry.buffer.Values(), value => value != 0));
+    }
+
+    [Fact]
     public void OnlyDetectionsFromTheThresholdOnAreLabelsAndTheyCountInFull()
     {
         var image = new RgbImage(new ImageSize(64, 64));

@@ -6,7 +6,9 @@ namespace Lat.Detection.Tests;
 internal static class Golden
 {
     public static JsonElement Read(string name) =>
-        JsonDocument.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Golden", name))).RootElement;
+        ReadFrom(Path.Combine(AppContext.BaseDirectory, "Golden", name));
+
+    public static JsonElement ReadFrom(string path) => JsonDocument.Parse(File.ReadAllText(path)).RootElement;
 
     public static float[] Floats(this JsonElement element, string property) =>
         [.. element.GetProperty(property).EnumerateArray().Select(value => value.GetSingle())];

@@ -17,11 +17,12 @@ public sealed class TrainingLoopTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(OptimizerKind.Sgd)]
-    [InlineData(OptimizerKind.AdamW)]
-    public void ARunKilledAtAnyIterationEndsWithTheSameBits(OptimizerKind optimizer)
+    [InlineData(OptimizerKind.Sgd, ScheduleKind.Constant)]
+    [InlineData(OptimizerKind.Sgd, ScheduleKind.Step)]
+    [InlineData(OptimizerKind.AdamW, ScheduleKind.Cosine)]
+    public void ARunKilledAtAnyIterationEndsWithTheSameBits(OptimizerKind optimizer, ScheduleKind schedule)
     {
-        var options = Options with { Optimizer = optimizer };
+        var options = Options with { Optimizer = optimizer, Schedule = schedule, Steps = schedule == ScheduleKind.Step ? [4, 8] : [] };
         var expected = Train(options, "whole");
         for (var killed = 0; killed < Options.Iterations; killed++)
         {
@@ -29,6 +30,22 @@ public sealed class TrainingLoopTests : IDisposable
             Assert.Throws<IOException>(() => Train(options, folder, failAt: killed));
             Assert.Equal(expected, Train(options, folder));
             Assert.Equal([5, 10, 12], File.ReadAllLines(_folder[folder + "/metrics.jsonl"]).Select(IterationOf));
+            Assert.Equal(File.ReadAllText(_folder["whole/metrics.jsonl"]), File.ReadAllText(_folder[folder + "/metrics.jsonl"]));
+        }
+    }
+
+    [Fact]
+    public void ARunThatSkipsStepsAndIsKilledAtAnyIterationEndsWithTheSameBits()
+    {
+        int[] infinite = [2, 5, 6, 10];
+        var expected = Train(Options, "whole", infiniteAt: infinite);
+        Assert.NotEqual(Train(Options, "good"), expected);
+        for (var killed = 0; killed < Options.Iterations; killed++)
+        {
+            var folder = $"killed-{killed}";
+            Assert.Throws<IOException>(() => Train(Options, folder, killed, infinite));
+            Assert.Equal(expected, Train(Options, folder, infiniteAt: infinite));
+            Assert.Contains("\"skippedSteps\":4", File.ReadAllLines(_folder[folder + "/metrics.jsonl"])[^1], StringComparison.Ordinal);
         }
     }
 
@@ -42,6 +59,7 @@ public sealed class TrainingLoopTests : IDisposable
         new TrainingLoop(Options, new Seed(1), _folder["x"]).Run(resumed);
         Assert.Equal(Enumerable.Range(8, 4), resumed.Iterations);
         Assert.Equal(Train(Options, "whole"), resumed.Weights);
+        Assert.Equal(File.ReadAllText(_folder["whole/metrics.jsonl"]), File.ReadAllText(_folder["x/metrics.jsonl"]));
     }
 
     [Fact]
@@ -96,9 +114,9 @@ public sealed class TrainingLoopTests : IDisposable
         return document.RootElement.GetProperty("iteration").GetInt32();
     }
 
-    private float[] Train(TrainingOptions options, string folder, int? failAt = null)
+    private float[] Train(TrainingOptions options, string folder, int? failAt = null, IReadOnlyCollection<int>? infiniteAt = null)
     {
-        using var trainable = new Quadratic { FailAt = failAt };
+        using var trainable = new Quadratic { FailAt = failAt, InfiniteAt = infiniteAt ?? [] };
         new TrainingLoop(options, new Seed(1), _folder[folder]).Run(trainable);
         return trainable.Weights;
     }

@@ -124,10 +124,17 @@ internal sealed class VisionTransformerNetwork : Module<Tensor, Tensor>
         /// <summary>Changes the tokens: nothing that is frozen needs what they were.</summary>
         public override Tensor forward(Tensor input)                                          // [N, T, C]
         {
-            using var scope = NewDisposeScope();
-            _scale1.AddTo(input, _attention.call(_norm1.call(input)));
-            _scale2.AddTo(input, _feedForward.call(_norm2.call(input)));
+            AddTo(input, _norm1, _attention, _scale1);
+            AddTo(input, _norm2, _feedForward, _scale2);
             return input;
+        }
+
+        private static void AddTo(Tensor tokens, LayerNorm norm, Module<Tensor, Tensor> layer, LayerScale scale)
+        {
+            // Whatever is done with is freed at once here and in the layers: the next operator then writes where the cache is warm.
+            using var normed = norm.call(tokens);
+            using var residual = layer.call(normed);
+            scale.AddTo(tokens, residual);
         }
     }
 
@@ -146,10 +153,19 @@ internal sealed class VisionTransformerNetwork : Module<Tensor, Tensor>
         public override Tensor forward(Tensor input)                                          // [N, T, C]
         {
             var (images, tokens, width) = (input.shape[0], input.shape[1], input.shape[2]);
+            using var scope = NewDisposeScope();
+            var mixed = Mix(input).transpose(1, 2).reshape(images, tokens, width);
+            return _projection.call(mixed).MoveToOuterDisposeScope();
+        }
+
+        /// <summary>[N, heads, T, d]; queries, keys and values are freed before their mixture is used.</summary>
+        private Tensor Mix(Tensor input)
+        {
+            using var scope = NewDisposeScope();
+            var (images, tokens, width) = (input.shape[0], input.shape[1], input.shape[2]);
             var parts = _queriesKeysValues.call(input)
                 .view(images, tokens, 3, _heads, width / _heads).permute(2, 0, 3, 1, 4).unbind();                   // 3 x [N, heads, T, d]
-            var mixed = functional.scaled_dot_product_attention(parts[0], parts[1], parts[2]);                      // [N, heads, T, d]
-            return _projection.call(mixed.transpose(1, 2).reshape(images, tokens, width));
+            return functional.scaled_dot_product_attention(parts[0], parts[1], parts[2]).MoveToOuterDisposeScope();
         }
     }
 
@@ -168,14 +184,15 @@ internal sealed class VisionTransformerNetwork : Module<Tensor, Tensor>
 
         public override Tensor forward(Tensor input)                                          // [N, T, C]
         {
+            using var scope = NewDisposeScope();
             var hidden = _first.call(input);                                                  // [N, T, h], gated [N, T, 2 h]
             if (!_gated)
             {
-                return _last.call(functional.gelu(hidden, inplace: true));
+                return _last.call(functional.gelu(hidden, inplace: true)).MoveToOuterDisposeScope();
             }
 
             var halves = hidden.chunk(2, -1);
-            return _last.call(functional.silu(halves[0]).mul_(halves[1]));
+            return _last.call(functional.silu(halves[0]).mul_(halves[1])).MoveToOuterDisposeScope();
         }
     }
 
