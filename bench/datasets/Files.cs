@@ -15,11 +15,11 @@ internal static class Files
     public static void Write(string folder)
     {
         AnnotationFile.Write(Path.Join(folder, Store), Random(80_000, 1_800_000, 10));
-        CocoAnnotationFile.Write(Path.Join(folder, Coco), Random(5_000, 36_781, 80));
+        CocoText.Write(Path.Join(folder, Coco), Random(5_000, 36_781, 80));
         WriteScalabel(Path.Join(folder, Scalabel), Random(5_000, 112_500, 10));
     }
 
-    private static AnnotationSet Random(int images, int boxes, int classes)
+    public static AnnotationSet Random(int images, int boxes, int classes)
     {
         var random = new RandomStream(new Seed(1));
         var counts = new int[images];
@@ -45,7 +45,7 @@ internal static class Files
             new Box(x, y, Math.Round(x + random.NextDouble(5, 150), 2), Math.Round(y + random.NextDouble(5, 100), 2)), random.NextInt(classes));
     }
 
-    private static void WriteScalabel(string path, AnnotationSet set)
+    public static void WriteScalabel(string path, AnnotationSet set)
     {
         using var writer = new StreamWriter(path);
         var separator = "[";

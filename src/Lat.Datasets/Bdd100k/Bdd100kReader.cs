@@ -14,6 +14,7 @@ internal sealed class Bdd100kReader : IDatasetReader
         var faults = new ReadFaults("bdd100k", root);
         var builder = new ImportBuilder(Bdd100kClasses.Space, options, faults);
         var files = Bdd100kFiles.Find(root, options, faults);
+        var listings = new FolderListings();
         var done = 0L;
         foreach (var (path, images) in files)
         {
@@ -23,21 +24,22 @@ internal sealed class Bdd100kReader : IDatasetReader
                 progress?.Report(new ReadProgress("reading label files", done, files.Count));
             }
 
-            ReadFile(path, images, builder, faults, files.Count > 2 ? null : progress, cancellation);
+            ReadFile(path, images, listings, builder, faults, files.Count > 2 ? null : progress, cancellation);
         }
 
         return builder.Build(root);
     }
 
     private static void ReadFile(
-        string path, IReadOnlyList<string> images, ImportBuilder builder, ReadFaults faults, IProgress<ReadProgress>? progress, CancellationToken cancellation)
+        string path, IReadOnlyList<string> images, FolderListings listings, ImportBuilder builder, ReadFaults faults,
+        IProgress<ReadProgress>? progress, CancellationToken cancellation)
     {
         var file = new ScalabelFile(path, faults);
-        file.Read(frame => Add(frame, file, path, images, builder, faults), progress, cancellation);
+        file.Read(frame => Add(frame, file, path, images, listings, builder, faults), progress, cancellation);
     }
 
     private static void Add(
-        ScalabelFrame frame, ScalabelFile file, string path, IReadOnlyList<string> images, ImportBuilder builder, ReadFaults faults)
+        ScalabelFrame frame, ScalabelFile file, string path, IReadOnlyList<string> images, FolderListings listings, ImportBuilder builder, ReadFaults faults)
     {
         var place = new RecordPlace(path, "frames", frame.Index);
         var name = frame.Name ?? file.Name ?? (frame.Index == 0 ? Path.GetFileNameWithoutExtension(path) : null);
@@ -59,20 +61,22 @@ internal sealed class Bdd100kReader : IDatasetReader
             return;
         }
 
-        var source = ImageName.ProblemOf(name) is null ? Locate(images, name) : null;
-        ScalabelLabels.Add(frame, builder.AddImage(place, name, size, source), path, builder, faults, Bdd100kClasses.Find);
+        var (source, isThere) = ImageName.ProblemOf(name) is null ? Locate(images, listings, name) : default;
+        ScalabelLabels.Add(
+            frame, builder.AddImage(place, name, size, source, isThere: isThere), path, builder, faults, Bdd100kClasses.Find);
     }
 
-    private static FileImageSource Locate(IReadOnlyList<string> folders, string name)
+    private static (FileImageSource Source, bool IsThere) Locate(IReadOnlyList<string> folders, FolderListings listings, string name)
     {
-        for (var index = 0; index < folders.Count - 1; index++)
+        foreach (var folder in folders)
         {
-            if (File.Exists(Path.Join(folders[index], name)))
+            var path = Path.Join(folder, name);
+            if (listings.Has(path))
             {
-                return new FileImageSource(Path.Join(folders[index], name));
+                return (new FileImageSource(path), true);
             }
         }
 
-        return new FileImageSource(Path.Join(folders[^1], name));
+        return (new FileImageSource(Path.Join(folders[^1], name)), false);
     }
 }

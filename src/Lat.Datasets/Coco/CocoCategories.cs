@@ -6,45 +6,40 @@ namespace Lat.Datasets;
 internal sealed class CocoCategories
 {
     private readonly Dictionary<long, int> _indices = [];
+    private readonly List<ClassName> _names = [];
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    /// <exception cref="LatException">There is no class, or the file is no COCO file.</exception>
-    public CocoCategories(string path, ReadFaults faults)
+    /// <summary>Adds an element of `categories`, or notes what is wrong with it.</summary>
+    public void Add(JsonRecord record)
     {
-        var names = new List<ClassName>();
-        foreach (var record in JsonRecords.Stream(path, "categories", faults))
+        if (record.Whole("id") is not { } id || record.Text("name") is not { } name)
         {
-            if (record.Whole("id") is not { } id || record.Text("name") is not { } name)
-            {
-                continue;
-            }
-
-            if (!ClassName.IsValid(name))
-            {
-                record.Mismatch("name", "a class name. " + ClassName.ValidValues.TrimEnd('.'));
-            }
-            else if (names.Contains(new ClassName(name)))
-            {
-                faults.Add(record.Place, $"'name' is '{name}', which another category has, too", "Give each class a name of its own");
-            }
-            else if (!_indices.TryAdd(id, names.Count))
-            {
-                faults.Add(record.Place, FormattableString.Invariant($"'id' is {id}, which another category has, too"), "Give each category an id of its own");
-            }
-            else
-            {
-                names.Add(new ClassName(name));
-            }
+            return;
         }
 
-        if (names.Count == 0)
+        if (!ClassName.IsValid(name))
         {
-            throw faults.Stop(new RecordPlace(path, "categories"), "names no class", "A COCO annotation file lists its classes; a result file is none");
+            record.Mismatch("name", "a class name. " + ClassName.ValidValues.TrimEnd('.'));
         }
-
-        Space = new LabelSpace(names);
+        else if (_known.Contains(name))
+        {
+            record.Faults.Add(record.Place, $"'name' is '{name}', which another category has, too", "Give each class a name of its own");
+        }
+        else if (!_indices.TryAdd(id, _names.Count))
+        {
+            record.Faults.Add(record.Place, FormattableString.Invariant($"'id' is {id}, which another category has, too"), "Give each category an id of its own");
+        }
+        else
+        {
+            _known.Add(name);
+            _names.Add(new ClassName(name));
+        }
     }
 
-    public LabelSpace Space { get; }
+    /// <summary>The label space, in the order of the file.</summary>
+    /// <exception cref="LatException">There is no class.</exception>
+    public LabelSpace ToSpace(string path, ReadFaults faults) => _names.Count > 0 ? new LabelSpace(_names) : throw faults.Stop(
+        new RecordPlace(path, "categories"), "names no class", "A COCO annotation file lists its classes; a result file is none");
 
     public int? IndexOf(long id) => _indices.TryGetValue(id, out var index) ? index : null;
 }

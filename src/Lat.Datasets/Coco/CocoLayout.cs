@@ -8,6 +8,7 @@ internal sealed class CocoLayout
     private const string Prefix = "instances_";
     private static readonly string[] OtherTasks = ["captions_", "person_keypoints_", "image_info_", "stuff_", "panoptic_"];
     private readonly List<string> _folders;
+    private readonly FolderListings _listings = new();
     private int _latest;
 
     /// <param name="annotations">The annotation file; images are sought beside it and below the folder above it.</param>
@@ -19,21 +20,21 @@ internal sealed class CocoLayout
         _folders = [Path.Join(top, "images"), Path.Join(top, "images", split), Path.Join(top, split), top, folder];
     }
 
-    /// <summary>The image's file, where it is, or where it should be.</summary>
-    public FileImageSource Find(string name)
+    /// <summary>The image's file, where it is, or where it should be, and whether it is there.</summary>
+    public (FileImageSource Source, bool IsThere) Find(string name)
     {
         for (var step = 0; step < _folders.Count; step++)
         {
             var index = (_latest + step) % _folders.Count;
             var path = Path.Join(_folders[index], name);
-            if (File.Exists(path))
+            if (_listings.Has(path))
             {
                 _latest = index;
-                return new FileImageSource(path);
+                return (new FileImageSource(path), true);
             }
         }
 
-        return new FileImageSource(Path.Join(_folders[_latest], name));
+        return (new FileImageSource(Path.Join(_folders[_latest], name)), false);
     }
 
     /// <summary>The annotation file of a split.</summary>

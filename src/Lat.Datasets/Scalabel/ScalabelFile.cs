@@ -9,8 +9,6 @@ namespace Lat.Datasets;
 /// </summary>
 internal sealed class ScalabelFile(string path, ReadFaults faults)
 {
-    private const int ReportEvery = 2048;
-
     /// <summary>`name` of the object at the root: the image, in the older files of one image each; null where there is none.</summary>
     public string? Name { get; private set; }
 
@@ -21,47 +19,25 @@ internal sealed class ScalabelFile(string path, ReadFaults faults)
     /// <exception cref="LatException">The file cannot be read, is not JSON, or has no frames.</exception>
     public void Read(Action<ScalabelFrame> onFrame, IProgress<ReadProgress>? progress, CancellationToken cancellation)
     {
-        var place = new RecordPlace(path);
-        try
-        {
-            using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1, FileOptions.SequentialScan);
-            var list = new JsonListStream(stream, (int)Math.Clamp(stream.Length + 1, 1 << 12, 1 << 20));
-            var parser = new ScalabelFrameParser(path, faults);
-            var frame = new ScalabelFrame();
-            var activity = $"reading {Path.GetFileName(path)}";
-            var found = list.Read(
-                "frames",
-                (index, json) =>
-                {
-                    if (index % ReportEvery == 0)
-                    {
-                        cancellation.ThrowIfCancellationRequested();
-                        progress?.Report(new ReadProgress(activity, list.BytesRead, stream.Length));
-                    }
+        var parser = new ScalabelFrameParser(path, faults);
+        var frame = new ScalabelFrame();
+        var frames = new JsonRootList("frames", TryRead, parser.Refuse);
+        JsonRecords.ReadRoot(
+            path,
+            new JsonRootContent([frames]) { CanBeList = true, Properties = ["name", "config"], OnProperty = ReadProperty },
+            faults,
+            progress,
+            cancellation);
 
-                    if (parser.TryParse(index, json, frame))
-                    {
-                        onFrame(frame);
-                    }
-                },
-                ReadProperty);
-            if (!found)
+        ElementOutcome TryRead(ref Utf8JsonReader reader, long index)
+        {
+            var outcome = parser.TryRead(ref reader, index, frame);
+            if (outcome == ElementOutcome.Read)
             {
-                faults.Stop(place, "is neither a list of frames nor an object with 'frames'", "Check that this is the file of box labels");
+                onFrame(frame);
             }
-        }
-        catch (JsonException exception)
-        {
-            faults.Stop(
-                place,
-                exception.LineNumber is { } line
-                    ? FormattableString.Invariant($"is not JSON, at line {line + 1}, byte {exception.BytePositionInLine + 1}")
-                    : exception.Message.TrimEnd('.'),
-                "NaN, comments and trailing commas are no JSON; a file that was cut off is none either: download it again");
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
-        {
-            faults.Stop(place, $"cannot be read: {exception.Message}", "Check the path and its permissions");
+
+            return outcome;
         }
     }
 
@@ -76,7 +52,7 @@ internal sealed class ScalabelFile(string path, ReadFaults faults)
         {
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                if (reader.ValueTextEquals("imageSize"u8))
+                if (JsonText.Is(ref reader, "imageSize"u8))
                 {
                     ImageSize = ScalabelSize.Read(ref reader);
                 }

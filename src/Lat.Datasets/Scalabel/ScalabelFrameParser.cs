@@ -2,63 +2,82 @@ using System.Text.Json;
 
 namespace Lat.Datasets;
 
-/// <summary>Reads frames of Scalabel JSON straight from their UTF-8; fields that no box needs are passed over.</summary>
+/// <summary>
+/// Reads frames of Scalabel JSON straight from their UTF-8; fields that no box needs are passed over. Where the bytes end within a frame,
+/// it is read again from its beginning, so that faults are noted only once it has ended.
+/// </summary>
 internal sealed class ScalabelFrameParser(string file, ReadFaults faults)
 {
     private const string ObjectRemedy = "Download the label file anew, or ask who made it; each frame is one object";
     private readonly InternedTexts _categories = new();
+    private readonly List<(RecordPlace Place, string Message, string Remedy)> _pending = [];
 
     /// <summary>Fills the frame; what has the wrong type is a fault and stays empty.</summary>
-    /// <returns>Whether the value is a frame at all.</returns>
-    public bool TryParse(long index, ReadOnlySpan<byte> json, ScalabelFrame frame)
+    /// <param name="reader">On the first token of the frame; afterwards on its last.</param>
+    /// <param name="index">The position in the list.</param>
+    /// <param name="frame">What to fill.</param>
+    public ElementOutcome TryRead(ref Utf8JsonReader reader, long index, ScalabelFrame frame)
     {
-        frame.Clear();
-        frame.Index = index;
-        var reader = new Utf8JsonReader(json);
-        reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            faults.Add(Place(index, null), $"is {JsonText.Describe(json)}; expected an object", ObjectRemedy);
-            return false;
+            return ElementOutcome.Odd;
         }
 
+        frame.Clear();
+        frame.Index = index;
+        _pending.Clear();
+        var depth = reader.CurrentDepth;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             ReadField(ref reader, index, frame);
         }
 
-        return true;
+        if (reader.TokenType != JsonTokenType.EndObject || reader.CurrentDepth != depth)
+        {
+            return ElementOutcome.Incomplete;
+        }
+
+        foreach (var (place, message, remedy) in _pending)
+        {
+            faults.Add(place, message, remedy);
+        }
+
+        return ElementOutcome.Read;
     }
+
+    /// <summary>Notes that an element is no frame at all.</summary>
+    public void Refuse(long index, ReadOnlySpan<byte> json) =>
+        faults.Add(Place(index, null), $"is {JsonText.Describe(json)}; expected an object", ObjectRemedy);
 
     private void ReadField(ref Utf8JsonReader reader, long index, ScalabelFrame frame)
     {
-        if (reader.ValueTextEquals("labels"u8) || reader.ValueTextEquals("objects"u8))
+        if (JsonText.Is(ref reader, "labels"u8) || JsonText.Is(ref reader, "objects"u8))
         {
             ReadLabels(ref reader, index, frame);
         }
-        else if (reader.ValueTextEquals("name"u8))
+        else if (JsonText.Is(ref reader, "name"u8))
         {
             frame.Name = ReadText(ref reader, index, "name");
         }
-        else if (reader.ValueTextEquals("videoName"u8))
+        else if (JsonText.Is(ref reader, "videoName"u8))
         {
             frame.VideoName = ReadText(ref reader, index, "videoName");
         }
-        else if (reader.ValueTextEquals("frameIndex"u8) || reader.ValueTextEquals("timestamp"u8))
+        else if (JsonText.Is(ref reader, "frameIndex"u8) || JsonText.Is(ref reader, "timestamp"u8))
         {
-            var isFrameIndex = reader.ValueTextEquals("frameIndex"u8);
+            var isFrameIndex = JsonText.Is(ref reader, "frameIndex"u8);
             reader.Read();
             var order = reader.TokenType == JsonTokenType.Number && reader.TryGetInt64(out var whole) ? whole : (long?)null;
             frame.Order = isFrameIndex ? order ?? frame.Order : frame.Order ?? order;
-            reader.Skip();
+            reader.TrySkip();
         }
-        else if (reader.ValueTextEquals("size"u8))
+        else if (JsonText.Is(ref reader, "size"u8))
         {
             frame.Size = ScalabelSize.Read(ref reader);
         }
         else
         {
-            reader.Skip();
+            reader.TrySkip();
         }
     }
 
@@ -75,8 +94,8 @@ internal sealed class ScalabelFrameParser(string file, ReadFaults faults)
             return text;
         }
 
-        faults.Add(Place(index, field), $"is {reader.TokenType}, not a text", "Write a JSON text in UTF-8 there");
-        reader.Skip();
+        Note(Place(index, field), $"is {reader.TokenType}, not a text", "Write a JSON text in UTF-8 there");
+        reader.TrySkip();
         return null;
     }
 
@@ -87,10 +106,10 @@ internal sealed class ScalabelFrameParser(string file, ReadFaults faults)
         {
             if (reader.TokenType != JsonTokenType.Null)
             {
-                faults.Add(Place(index, "labels"), $"is {reader.TokenType}, not a list", "Write a list of labels there, or leave it out");
+                Note(Place(index, "labels"), $"is {reader.TokenType}, not a list", "Write a list of labels there, or leave it out");
             }
 
-            reader.Skip();
+            reader.TrySkip();
             return;
         }
 
@@ -103,9 +122,9 @@ internal sealed class ScalabelFrameParser(string file, ReadFaults faults)
                 continue;
             }
 
-            faults.Add(
+            Note(
                 Place(index, FormattableString.Invariant($"labels[{position}]")), $"is {reader.TokenType}, not an object", ObjectRemedy);
-            reader.Skip();
+            reader.TrySkip();
         }
     }
 
@@ -114,23 +133,23 @@ internal sealed class ScalabelFrameParser(string file, ReadFaults faults)
         var label = new ScalabelLabel { Index = position, X1 = double.NaN, Y1 = double.NaN, X2 = double.NaN, Y2 = double.NaN };
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            if (reader.ValueTextEquals("category"u8))
+            if (JsonText.Is(ref reader, "category"u8))
             {
                 reader.Read();
                 label.Category = reader.TokenType == JsonTokenType.String ? _categories.Get(ref reader) : null;
-                reader.Skip();
+                reader.TrySkip();
             }
-            else if (reader.ValueTextEquals("box2d"u8))
+            else if (JsonText.Is(ref reader, "box2d"u8))
             {
                 ReadBox(ref reader, index, ref label);
             }
-            else if (reader.ValueTextEquals("attributes"u8))
+            else if (JsonText.Is(ref reader, "attributes"u8))
             {
                 ReadAttributes(ref reader, ref label);
             }
             else
             {
-                reader.Skip();
+                reader.TrySkip();
             }
         }
 
@@ -146,11 +165,11 @@ internal sealed class ScalabelFrameParser(string file, ReadFaults faults)
             if (label.HasBox)
             {
                 var place = Place(index, FormattableString.Invariant($"labels[{label.Index}].box2d"));
-                faults.Add(place, $"is {reader.TokenType}, not an object", "Write {\"x1\", \"y1\", \"x2\", \"y2\"} there, or null");
+                Note(place, $"is {reader.TokenType}, not an object", "Write {\"x1\", \"y1\", \"x2\", \"y2\"} there, or null");
                 label.HasBox = false;
             }
 
-            reader.Skip();
+            reader.TrySkip();
             return;
         }
 
@@ -168,7 +187,7 @@ internal sealed class ScalabelFrameParser(string file, ReadFaults faults)
                 default: break;
             }
 
-            reader.Skip();
+            reader.TrySkip();
         }
     }
 
@@ -177,18 +196,20 @@ internal sealed class ScalabelFrameParser(string file, ReadFaults faults)
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            reader.Skip();
+            reader.TrySkip();
             return;
         }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isCrowd = reader.ValueTextEquals("crowd"u8);
+            var isCrowd = JsonText.Is(ref reader, "crowd"u8);
             reader.Read();
             label.IsCrowd |= isCrowd && reader.TokenType == JsonTokenType.True;
-            reader.Skip();
+            reader.TrySkip();
         }
     }
+
+    private void Note(RecordPlace place, string message, string remedy) => _pending.Add((place, message, remedy));
 
     private RecordPlace Place(long index, string? field) => new(file, "frames", index, field);
 }

@@ -19,6 +19,7 @@ internal static class ScalabelLabels
     public static void Add(
         ScalabelFrame frame, ImportEntry? image, string file, ImportBuilder builder, ReadFaults faults, Func<string, ScalabelClass?> find)
     {
+        image?.Annotations.EnsureCapacity(frame.Labels.Count(label => label.HasBox));
         foreach (var label in frame.Labels)
         {
             if (!label.HasBox)

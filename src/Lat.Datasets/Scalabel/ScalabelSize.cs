@@ -14,19 +14,19 @@ internal static class ScalabelSize
         reader.Read();
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            reader.Skip();
+            reader.TrySkip();
             return null;
         }
 
         double? width = null, height = null;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var (isWidth, isHeight) = (reader.ValueTextEquals("width"u8), reader.ValueTextEquals("height"u8));
+            var (isWidth, isHeight) = (JsonText.Is(ref reader, "width"u8), JsonText.Is(ref reader, "height"u8));
             reader.Read();
             var value = reader.TokenType == JsonTokenType.Number && reader.TryGetDouble(out var number) ? number : (double?)null;
             width = isWidth ? value : width;
             height = isHeight ? value : height;
-            reader.Skip();
+            reader.TrySkip();
         }
 
         return width is { } w && height is { } h ? (w, h) : null;

@@ -7,9 +7,9 @@ namespace Lat.Datasets;
 /// </summary>
 public static class AnnotationFile
 {
-    private const string Magic = "LatAnnot";
+    internal const string Magic = "LatAnnot";
     private const string Kind = "an annotation file";
-    private const int Version = 1;
+    internal const int Version = 1;
 
     /// <exception cref="LatException">The file cannot be written.</exception>
     public static void Write(string path, AnnotationSet set)
@@ -71,7 +71,7 @@ public static class AnnotationFile
         return rows;
     }
 
-    private static AnnotationFlags Flags(Annotation row) =>
+    internal static AnnotationFlags Flags(Annotation row) =>
         (row.IsCrowd ? AnnotationFlags.Crowd : 0)
         | (row.IsIgnored ? AnnotationFlags.Ignored : 0)
         | (row.SourceIndex is null ? 0 : AnnotationFlags.HasSource)
@@ -79,7 +79,7 @@ public static class AnnotationFile
         | (row.Area is null ? 0 : AnnotationFlags.HasArea);
 
     [Flags]
-    private enum AnnotationFlags : byte
+    internal enum AnnotationFlags : byte
     {
         Crowd = 1,
         Ignored = 2,

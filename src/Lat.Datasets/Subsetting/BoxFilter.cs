@@ -20,6 +20,11 @@ public static class BoxFilter
     /// <summary>The same for a dataset with its pixels.</summary>
     public static ImportedDataset Apply(ImportedDataset dataset, BoxFilterOptions options)
     {
+        if (options == new BoxFilterOptions())
+        {
+            return dataset;
+        }
+
         var (annotations, kept) = Apply(dataset.Annotations, options);
         return new ImportedDataset(annotations, kept.Select(index => dataset.Images[index]).ToEquatableArray(), dataset.Report);
     }

@@ -9,6 +9,9 @@ namespace Lat.Datasets;
 internal sealed class ParquetTable : IDisposable
 {
     private const long MaxRows = 100_000_000;
+
+    /// <summary>More rows than this to a byte of the file are a damaged number: even a column of one value needs its key columns.</summary>
+    private const long MaxRowsPerByte = 16;
     private readonly ParquetReader _reader;
     private readonly DataField[] _fields;
 
@@ -90,7 +93,7 @@ internal sealed class ParquetTable : IDisposable
         }
 
         using var rows = _reader.OpenRowGroupReader(group);
-        if (rows.RowCount is < 0 or > MaxRows)
+        if (rows.RowCount is < 0 or > MaxRows || rows.RowCount > new FileInfo(Path).Length * MaxRowsPerByte)
         {
             throw new InvalidDataException(FormattableString.Invariant($"A row group claims {rows.RowCount} rows."));
         }

@@ -11,6 +11,9 @@ internal static class YoloLabelFile
 
     private const int MaxLine = 1 << 20;
 
+    /// <summary>A file may be one line without end, which is a text in memory before it can be refused.</summary>
+    private const long MaxBytes = 256L << 20;
+
     /// <summary>The boxes in the order of the file, those with the position of their line; sound lines only.</summary>
     public static List<(long Line, RawBox Box, int ClassIndex, double Confidence)> Read(string path, ImageSize size, int classCount, ReadFaults faults)
     {
@@ -18,6 +21,12 @@ internal static class YoloLabelFile
         try
         {
             var number = 0L;
+            if (new FileInfo(path).Length is var length and > MaxBytes)
+            {
+                faults.Add(new RecordPlace(path), FormattableString.Invariant($"has {length} bytes, more than {MaxBytes}"), "Check that this is a label file");
+                return boxes;
+            }
+
             foreach (var line in File.ReadLines(path))
             {
                 number++;

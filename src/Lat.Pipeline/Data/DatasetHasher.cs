@@ -16,7 +16,7 @@ namespace Lat.Pipeline;
 /// <param name="slack">How coarse the disks' clocks may be, in nanoseconds. Default two seconds: FAT's.</param>
 internal sealed class DatasetHasher(string? folder = null, bool isParanoid = false, long slack = 2_000_000_000)
 {
-    private readonly ConcurrentDictionary<string, Dictionary<string, StampedHash>> _known = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StampTable> _known = new(StringComparer.Ordinal);
     private long _filesRead;
 
     /// <summary>How many files were read so far; the others were known.</summary>
@@ -32,12 +32,12 @@ internal sealed class DatasetHasher(string? folder = null, bool isParanoid = fal
     {
         if (File.Exists(path))
         {
-            return HashAll(path, [path], [""])[0];
+            return HashAll(path, [path], [""], hashes => hashes[0]);
         }
 
-        var writer = new CanonicalWriter();
         if (!Directory.Exists(path))
         {
+            var writer = new CanonicalWriter();
             writer.WriteNull();
             return writer.ToHash();
         }
@@ -47,21 +47,29 @@ internal sealed class DatasetHasher(string? folder = null, bool isParanoid = fal
         var files = dataset.Files(dataset.Root, "");
         faults.ThrowIfAny();
         var names = files.Select(dataset.NameOf).ToList();
-        var hashes = HashAll(path, files, names);
-        writer.WriteMap(names.Select((name, index) => KeyValuePair.Create(name, hashes[index])), (inner, hash) => inner.WriteHash(hash));
-        return writer.ToHash();
+        return HashAll(path, files, names, hashes =>
+        {
+            var writer = new CanonicalWriter();
+            writer.WriteMap(names.Select((name, index) => KeyValuePair.Create(name, hashes[index])), (inner, hash) => inner.WriteHash(hash));
+            return writer.ToHash();
+        });
     }
 
-    private ContentHash[] HashAll(string root, IReadOnlyList<string> files, List<string> names)
+    private ContentHash HashAll(string root, IReadOnlyList<string> files, List<string> names, Func<ContentHash[], ContentHash> join)
     {
         var place = folder is null ? null : new StampFile(Path.Join(folder, ContentHash.Of(Encoding.UTF8.GetBytes(Path.GetFullPath(root))).Hex + ".stamps"));
-        var known = place is null ? [] : _known.GetOrAdd(root, _ => place.Read());
+        var known = place is null ? StampTable.Empty : _known.GetOrAdd(root, _ => place.Read());
+        if (!isParanoid && known.Whole is { } whole && IsUnchanged(known, files, names))
+        {
+            return whole;
+        }
+
         var entries = new StampedHash?[files.Count];
         if (!isParanoid && known.Count > 0)
         {
             ForAll(files.Count, index =>
             {
-                if (known.TryGetValue(names[index], out var entry) && FileStamp.Of(files[index]) == entry.Stamp)
+                if (known.Find(names[index]) is { } entry && FileStamp.Of(files[index]) == entry.Stamp)
                 {
                     entries[index] = entry;
                 }
@@ -69,11 +77,6 @@ internal sealed class DatasetHasher(string? folder = null, bool isParanoid = fal
         }
 
         var unknown = Enumerable.Range(0, files.Count).Where(index => entries[index] is null).ToList();
-        if (unknown.Count == 0 && known.Count == files.Count)
-        {
-            return [.. entries.Select(entry => entry!.Value.Hash)];
-        }
-
         var hashes = entries.Select(entry => entry?.Hash ?? default).ToArray();
         var before = unknown.Count == 0 ? null : place?.Now();
         ForAll(unknown.Count, position =>
@@ -81,8 +84,32 @@ internal sealed class DatasetHasher(string? folder = null, bool isParanoid = fal
             var index = unknown[position];
             (hashes[index], entries[index]) = Read(files[index], before - slack);
         });
-        Remember(root, place, known, names, entries);
-        return hashes;
+        var joined = join(hashes);
+        if (place is not null)
+        {
+            _known[root] = StampTable.Of(names, entries, joined);
+            place.Write(_known[root]);
+        }
+
+        return joined;
+    }
+
+    private static bool IsUnchanged(StampTable known, IReadOnlyList<string> files, List<string> names)
+    {
+        if (!known.HasNames(names))
+        {
+            return false;
+        }
+
+        var changed = 0;
+        ForAll(files.Count, index =>
+        {
+            if (Volatile.Read(ref changed) == 0 && FileStamp.Of(files[index]) != known.StampAt(index))
+            {
+                Volatile.Write(ref changed, 1);
+            }
+        });
+        return changed == 0;
     }
 
     /// <summary>Reads a file; the entry is null where its stamp is not to be trusted.</summary>
@@ -93,24 +120,6 @@ internal sealed class DatasetHasher(string? folder = null, bool isParanoid = fal
         var hash = ContentHash.Of(stream);
         Interlocked.Increment(ref _filesRead);
         return (hash, horizon is { } since && !stamp.IsSince(since) && FileStamp.Of(file) == stamp ? new StampedHash(stamp, hash) : null);
-    }
-
-    private void Remember(string root, StampFile? place, Dictionary<string, StampedHash> known, List<string> names, StampedHash?[] entries)
-    {
-        var now = new Dictionary<string, StampedHash>(entries.Length, StringComparer.Ordinal);
-        for (var index = 0; index < entries.Length; index++)
-        {
-            if (entries[index] is { } entry)
-            {
-                now[names[index]] = entry;
-            }
-        }
-
-        if (place is not null && (now.Count != known.Count || now.Any(pair => !known.TryGetValue(pair.Key, out var entry) || entry != pair.Value)))
-        {
-            _known[root] = now;
-            place.Write(now);
-        }
     }
 
     private static void ForAll(int count, Action<int> body)

@@ -12,40 +12,43 @@ namespace Lat.Pipeline;
 internal sealed class StampFile(string path)
 {
     private const int ChecksumSize = 32;
-    private const ulong Magic = 0x31_53_50_4d_54_53_54_4c; // "LTSTMPS1"
+    private const ulong Magic = 0x32_53_50_4d_54_53_54_4c; // "LTSTMPS2"
     private static int _count;
 
-    /// <summary>What is known, by the name of the file in the dataset; nothing where the file is missing or damaged.</summary>
-    public Dictionary<string, StampedHash> Read()
+    /// <summary>What is known; nothing where the file is missing or damaged.</summary>
+    public StampTable Read()
     {
         try
         {
             var bytes = File.ReadAllBytes(path);
             var content = bytes.AsSpan(0, Math.Max(0, bytes.Length - ChecksumSize));
-            return bytes.Length > ChecksumSize && SHA256.HashData(content).AsSpan().SequenceEqual(bytes.AsSpan(content.Length)) ? Parse(bytes) : [];
+            return bytes.Length > ChecksumSize && SHA256.HashData(content).AsSpan().SequenceEqual(bytes.AsSpan(content.Length)) ? Parse(bytes) : StampTable.Empty;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException or ArgumentException)
         {
-            return [];
+            return StampTable.Empty;
         }
     }
 
     /// <summary>Takes the place of what was known. A folder that cannot be written goes without.</summary>
-    public void Write(IReadOnlyCollection<KeyValuePair<string, StampedHash>> known)
+    public void Write(StampTable known)
     {
         using var content = new MemoryStream();
         using (var writer = new BinaryWriter(content, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Magic);
+            writer.Write(known.Whole is not null);
+            writer.Write(known.Whole?.ToBytes() ?? new byte[StampTable.DigestSize]);
             writer.Write(known.Count);
-            foreach (var (name, (stamp, hash)) in known)
+            for (var index = 0; index < known.Count; index++)
             {
-                writer.Write(name);
+                var stamp = known.StampAt(index);
+                writer.Write(known.NameAt(index));
                 writer.Write(stamp.Size);
                 writer.Write(stamp.Modified);
                 writer.Write(stamp.Changed);
                 writer.Write(stamp.Node);
-                writer.Write(hash.ToBytes());
+                writer.Write(known.DigestAt(index));
             }
         }
 
@@ -81,23 +84,25 @@ internal sealed class StampFile(string path)
         }
     }
 
-    private static Dictionary<string, StampedHash> Parse(byte[] bytes)
+    private static StampTable Parse(byte[] bytes)
     {
         using var reader = new BinaryReader(new MemoryStream(bytes, 0, bytes.Length - ChecksumSize), Encoding.UTF8);
         if (reader.ReadUInt64() != Magic)
         {
-            return [];
+            return StampTable.Empty;
         }
 
+        var isWhole = reader.ReadBoolean();
+        var whole = ContentHash.FromBytes(reader.ReadBytes(StampTable.DigestSize));
         var count = reader.ReadInt32();
-        var known = new Dictionary<string, StampedHash>(count, StringComparer.Ordinal);
+        var (names, stamps, digests) = (new string[count], new FileStamp[count], new byte[count * StampTable.DigestSize]);
         for (var index = 0; index < count; index++)
         {
-            var name = reader.ReadString();
-            var stamp = new FileStamp(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64());
-            known[name] = new StampedHash(stamp, ContentHash.FromBytes(reader.ReadBytes(ChecksumSize)));
+            names[index] = reader.ReadString();
+            stamps[index] = new FileStamp(reader.ReadInt64(), reader.ReadInt64(), reader.ReadInt64(), reader.ReadUInt64());
+            reader.BaseStream.ReadExactly(digests, index * StampTable.DigestSize, StampTable.DigestSize);
         }
 
-        return known;
+        return new StampTable(names, stamps, digests, isWhole ? whole : null);
     }
 }

@@ -98,8 +98,8 @@ public sealed class Bdd100kReaderTests
     [Theory]
     [InlineData("[{\"name\": \"a.jpg\", \"labels\": [", "is not JSON, at line 1")]
     [InlineData("[{\"name\": \"a.jpg\", \"labels\": [{\"box2d\": {\"x1\": NaN}}]}]", "is not JSON, at line 1")]
-    [InlineData("5", "neither a list of frames nor an object")]
-    [InlineData("{\"frames\": 5}", "'frames' is no list")]
+    [InlineData("5", "is a single value; expected a list or an object with 'frames'")]
+    [InlineData("{\"frames\": 5}", "has a 'frames' that is no list")]
     [InlineData("", "is not JSON")]
     public void AFileThatIsNoLabelFileIsRefused(string content, string message)
     {

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Lat.Core;
 
 namespace Lat.Datasets.Tests;
@@ -96,18 +95,16 @@ public sealed class StreetsDatasetTests
     }
 
     [Fact]
-    public void AnImageIsDrawnWithinAFewMilliseconds()
+    public void AnImageIsDrawnWithLittleMemory()
     {
         var scene = StreetsGenerator.ComposeScene(new StreetsOptions(), 0);
-        var best = Enumerable.Range(0, 20).Min(_ =>
-        {
-            var watch = Stopwatch.StartNew();
-            SceneRenderer.Render(scene);
-            return watch.Elapsed;
-        });
+        var pixels = scene.Size.Width * scene.Size.Height * 3L;
+        SceneRenderer.Render(scene);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        SceneRenderer.Render(scene);
 
-        // Under 2 ms when optimised; the bound leaves room for a debug build on a busy machine.
-        Assert.True(best < TimeSpan.FromMilliseconds(30), $"took {best.TotalMilliseconds} ms");
+        // How long it takes is measured in bench/images: a test would measure how busy the machine is.
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, pixels, 8 * pixels);
     }
 
     private static IEnumerable<(StreetsExample Example, Annotation Label)> Labels(StreetsSpace dataset) =>

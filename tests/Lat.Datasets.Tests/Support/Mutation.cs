@@ -27,6 +27,13 @@ internal sealed class Mutation(ulong seed)
         return [.. bytes];
     }
 
+    /// <summary>The content with one token, many times, somewhere in it.</summary>
+    public byte[] Repeat(byte[] original, int times)
+    {
+        var (token, at) = (Tokens[_random.NextInt(Tokens.Length)], _random.NextInt(original.Length + 1));
+        return [.. original[..at], .. Enumerable.Repeat(token, times).SelectMany(bytes => bytes), .. original[at..]];
+    }
+
     private void ApplyOnce(List<byte> bytes)
     {
         var at = bytes.Count == 0 ? 0 : _random.NextInt(bytes.Count);

@@ -131,7 +131,7 @@ public sealed class DatasetHasherTests(ITestOutputHelper output) : IDisposable
         File.Delete(Path.Join(Dataset, "b.png"));
 
         Assert.Equal(DatasetInput.Hash(Dataset), Hasher().Hash(Dataset));
-        Assert.Single(new StampFile(Assert.Single(Directory.GetFiles(Stamps))).Read());
+        Assert.Equal(1, new StampFile(Assert.Single(Directory.GetFiles(Stamps))).Read().Count);
     }
 
     [Fact]

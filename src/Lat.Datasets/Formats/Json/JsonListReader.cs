@@ -1,80 +1,59 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Lat.Datasets;
 
 /// <summary>Walks over the elements of one list of a JSON file with a buffer that holds one element at a time.</summary>
-internal sealed class JsonListReader : IDisposable
+internal sealed class JsonListReader(string path, string list) : IDisposable
 {
-    private const int MaxElement = 256 << 20;
-    private readonly FileStream _file;
-    private readonly string _list;
-    private byte[] _buffer = new byte[1 << 16];
-    private int _start;
-    private int _end;
-    private bool _isLast;
+    private readonly JsonBuffer _buffer = new(path);
+    private readonly byte[] _name = Encoding.UTF8.GetBytes(list);
     private bool _isInList;
     private bool _isDone;
-    private JsonReaderState _state;
 
-    /// <exception cref="IOException">The file cannot be opened.</exception>
-    public JsonListReader(string path, string list)
-    {
-        _file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 1);
-        _list = list;
-        Fill();
-        if (_buffer.AsSpan(0, _end).StartsWith("\uFEFF"u8))
-        {
-            _start = 3;
-        }
-    }
+    public long Position => _buffer.Position;
 
-    public long Position => _file.Position;
-
-    public long Length => _file.Length;
+    public long Length => _buffer.Length;
 
     /// <summary>The next element, which the caller disposes; null after the last, once the rest of the file was checked to be JSON.</summary>
     /// <exception cref="JsonException">The file is not JSON, or ends too early.</exception>
     /// <exception cref="InvalidDataException">There is no such list, or one element is larger than 256 MiB.</exception>
     public JsonDocument? Next()
     {
-        while (!_isInList && !_isDone)
+        while (!_isInList && !TryEnterList())
         {
-            while (!TryEnterList())
-            {
-                Fill();
-            }
+            _buffer.Fill();
         }
 
         JsonDocument? element = null;
         while (!_isDone && !TryNext(out element))
         {
-            Fill();
+            _buffer.Fill();
         }
 
         return element;
     }
 
-    public void Dispose() => _file.Dispose();
+    public void Dispose() => _buffer.Dispose();
 
     private bool TryEnterList()
     {
-        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isLast, _state);
+        var reader = _buffer.Reader;
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.StartArray && reader.CurrentDepth == 0)
             {
-                Keep(ref reader);
-                _isInList = true;
+                Enter(ref reader);
                 return true;
             }
 
             if (reader.CurrentDepth == 0 && reader.TokenType != JsonTokenType.StartObject)
             {
                 throw new InvalidDataException(
-                    reader.TokenType == JsonTokenType.EndObject ? $"has no list '{_list}'" : $"is a single value; expected a list or an object with '{_list}'");
+                    reader.TokenType == JsonTokenType.EndObject ? $"has no list '{list}'" : $"is a single value; expected a list or an object with '{list}'");
             }
 
-            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals(_list))
+            if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && JsonText.Is(ref reader, _name))
             {
                 var value = reader;
                 if (!value.Read())
@@ -85,29 +64,28 @@ internal sealed class JsonListReader : IDisposable
 
                 if (value.TokenType != JsonTokenType.StartArray)
                 {
-                    throw new InvalidDataException($"has a '{_list}' that is no list");
+                    throw new InvalidDataException($"has a '{list}' that is no list");
                 }
 
-                Keep(ref value);
-                _isInList = true;
+                Enter(ref value);
                 return true;
             }
         }
 
-        Keep(ref reader);
+        _buffer.Keep(ref reader);
         return false;
     }
 
-    private void Keep(ref Utf8JsonReader reader)
+    private void Enter(ref Utf8JsonReader reader)
     {
-        _start += (int)reader.BytesConsumed;
-        _state = reader.CurrentState;
+        _buffer.Keep(ref reader);
+        _isInList = true;
     }
 
     private bool TryNext(out JsonDocument? element)
     {
         element = null;
-        var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isLast, _state);
+        var reader = _buffer.Reader;
         if (!reader.Read())
         {
             return false;
@@ -115,7 +93,7 @@ internal sealed class JsonListReader : IDisposable
 
         if (reader.TokenType == JsonTokenType.EndArray)
         {
-            Keep(ref reader);
+            _buffer.Keep(ref reader);
             FinishFile();
             return true;
         }
@@ -125,7 +103,7 @@ internal sealed class JsonListReader : IDisposable
             return false;
         }
 
-        Keep(ref reader);
+        _buffer.Keep(ref reader);
         return true;
     }
 
@@ -134,47 +112,19 @@ internal sealed class JsonListReader : IDisposable
     {
         while (true)
         {
-            var reader = new Utf8JsonReader(_buffer.AsSpan(_start, _end - _start), _isLast, _state);
+            var reader = _buffer.Reader;
             while (reader.Read())
             {
             }
 
-            Keep(ref reader);
-            if (_isLast)
+            _buffer.Keep(ref reader);
+            if (_buffer.IsLast)
             {
                 _isDone = true;
                 return;
             }
 
-            Fill();
+            _buffer.Fill();
         }
-    }
-
-    private void Fill()
-    {
-        if (_isLast)
-        {
-            throw new JsonException("The file ends too early.", null, 0, _end);
-        }
-
-        if (_start > 0)
-        {
-            _buffer.AsSpan(_start, _end - _start).CopyTo(_buffer);
-            (_start, _end) = (0, _end - _start);
-        }
-
-        if (_end == _buffer.Length)
-        {
-            if (_buffer.Length >= MaxElement)
-            {
-                throw new InvalidDataException($"has an element of '{_list}' that is larger than 256 MiB");
-            }
-
-            Array.Resize(ref _buffer, _buffer.Length * 2);
-        }
-
-        var read = _file.Read(_buffer, _end, _buffer.Length - _end);
-        _end += read;
-        _isLast = read == 0;
     }
 }

@@ -75,6 +75,35 @@ public static class JsonRecords
         }
     }
 
+    /// <summary>Reads the lists of the object at a file's root in one pass, in whatever order they stand.</summary>
+    /// <exception cref="LatException">The file cannot be read, is not JSON, or lacks one of the lists.</exception>
+    internal static void ReadRoot(
+        string path, JsonRootContent content, ReadFaults faults, IProgress<ReadProgress>? progress, CancellationToken cancellation)
+    {
+        var activity = $"reading {Path.GetFileName(path)}";
+        try
+        {
+            using var buffer = new JsonBuffer(path);
+            new JsonRootReader(buffer, content, () =>
+            {
+                cancellation.ThrowIfCancellationRequested();
+                progress?.Report(new ReadProgress(activity, buffer.Position, buffer.Length));
+            }).Read();
+        }
+        catch (JsonException exception)
+        {
+            throw NotJson(path, exception, faults);
+        }
+        catch (InvalidDataException exception)
+        {
+            throw faults.Stop(new RecordPlace(path), exception.Message, "Check that this is the file that the format asks for");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or NotSupportedException)
+        {
+            throw Unreadable(path, exception, faults);
+        }
+    }
+
     private static JsonListReader OpenReader(string path, string list, ReadFaults faults)
     {
         try

@@ -6,7 +6,7 @@ namespace Lat.Datasets;
 internal static class BoxRepair
 {
     /// <summary>The box to keep, or null where it is dropped or refused.</summary>
-    public static Box? Apply(RawBox raw, ImageSize size, InvalidBoxPolicy policy, RecordPlace place, ReadFaults faults)
+    public static Box? Apply(RawBox raw, ImageSize size, InvalidBoxPolicy policy, in RecordPlace place, ReadFaults faults)
     {
         var isBox = raw.IsFinite && !raw.IsInverted;
         if (isBox && raw.IsWithin(size) && raw.X1 < raw.X2 && raw.Y1 < raw.Y2)

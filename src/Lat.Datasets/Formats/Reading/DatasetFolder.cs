@@ -1,3 +1,4 @@
+using System.IO.Enumeration;
 using Lat.Core;
 
 namespace Lat.Datasets;
@@ -43,7 +44,10 @@ public sealed class DatasetFolder
     }
 
     /// <summary>A path below the root as the dataset names it: relative, `/` between folders.</summary>
-    public string NameOf(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
+    public string NameOf(string path) =>
+        path.Length > Root.Length && path[Root.Length] == '/' && path.StartsWith(Root, StringComparison.Ordinal)
+            ? path[(Root.Length + 1)..]
+            : Path.GetRelativePath(Root, path).Replace('\\', '/');
 
     /// <summary>The names of the folders directly in a folder, in ordinal order; none where it is missing.</summary>
     public static IEnumerable<string> FolderNames(string folder) => !Directory.Exists(folder)
@@ -75,15 +79,15 @@ public sealed class DatasetFolder
                 return;
             }
 
-            foreach (var entry in folder.EnumerateFileSystemInfos())
+            foreach (var (path, isFolder) in Entries(folder.FullName, ending))
             {
-                if (entry is DirectoryInfo child)
+                if (isFolder)
                 {
-                    Walk(child, ending, found, open, depth + 1);
+                    Walk(new DirectoryInfo(path), ending, found, open, depth + 1);
                 }
-                else if (entry.Name.EndsWith(ending, StringComparison.Ordinal))
+                else
                 {
-                    found.Add(entry.FullName);
+                    found.Add(path);
                 }
             }
 
@@ -94,4 +98,11 @@ public sealed class DatasetFolder
             _faults.Add(new RecordPlace(folder.FullName), $"the folder cannot be listed: {exception.Message}", "Check its permissions");
         }
     }
+
+    /// <summary>The folders in a folder, and the files with this ending.</summary>
+    private static FileSystemEnumerable<(string Path, bool IsFolder)> Entries(string folder, string ending) =>
+        new(folder, (ref FileSystemEntry entry) => (entry.ToFullPath(), entry.IsDirectory), new EnumerationOptions { AttributesToSkip = 0, IgnoreInaccessible = false })
+        {
+            ShouldIncludePredicate = (ref FileSystemEntry entry) => entry.IsDirectory || entry.FileName.EndsWith(ending, StringComparison.Ordinal),
+        };
 }

@@ -18,14 +18,40 @@ internal static class ImageName
             return FormattableString.Invariant($"the image's name has {name.Length} characters, more than {MaxLength}: '{name[..60]}...'");
         }
 
-        if (name.Any(char.IsControl) || HasLoneSurrogate(name))
+        if (HasControl(name) || HasLoneSurrogate(name))
         {
             return $"the image's name has characters that no file name has: '{new string([.. name.Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c)])}'";
         }
 
-        return name[0] is '/' or '\\' || (name.Length > 1 && name[1] == ':') || name.Split('/', '\\').Contains("..")
+        return name[0] is '/' or '\\' || (name.Length > 1 && name[1] == ':') || HasFolderAbove(name)
             ? $"the image's name '{name}' leads out of the dataset's folder"
             : null;
+    }
+
+    private static bool HasControl(string name)
+    {
+        foreach (var character in name)
+        {
+            if (char.IsControl(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasFolderAbove(string name)
+    {
+        foreach (var part in name.AsSpan().SplitAny('/', '\\'))
+        {
+            if (name.AsSpan(part).SequenceEqual(".."))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool HasLoneSurrogate(string name)

@@ -18,7 +18,9 @@ public sealed class ImportBuilder(LabelSpace classes, ReadOptions options, ReadF
     /// <param name="size">Its size in pixels, to which the boxes refer.</param>
     /// <param name="source">Where its pixels should be; null where nowhere.</param>
     /// <param name="frame">Its place in a video.</param>
-    public ImportEntry? AddImage(RecordPlace place, string name, ImageSize size, ImageSource? source, FrameKey? frame = null)
+    /// <param name="isThere">Whether the pixels are there, where the reader knows; null: the source is asked.</param>
+    public ImportEntry? AddImage(
+        RecordPlace place, string name, ImageSize size, ImageSource? source, FrameKey? frame = null, bool? isThere = null)
     {
         if (ImageName.ProblemOf(name) is { } problem)
         {
@@ -26,7 +28,7 @@ public sealed class ImportBuilder(LabelSpace classes, ReadOptions options, ReadF
             return null;
         }
 
-        if (source?.Exists != true)
+        if (source is null || !(isThere ?? source.Exists))
         {
             var where = source is null ? $"'{name}'" : source.Location;
             switch (options.MissingImages)
@@ -60,8 +62,17 @@ public sealed class ImportBuilder(LabelSpace classes, ReadOptions options, ReadF
 
     /// <summary>Adds a box to an image, by the policy for invalid boxes.</summary>
     /// <returns>Whether the box is in the dataset.</returns>
-    public bool AddBox(ImportEntry image, RecordPlace place, RawBox box, int classIndex, bool isCrowd = false, bool isIgnored = false) =>
-        AddBox(image, place, box, new Annotation(default, classIndex) { IsCrowd = isCrowd, IsIgnored = isIgnored });
+    public bool AddBox(
+        ImportEntry image, RecordPlace place, RawBox box, int classIndex, bool isCrowd = false, bool isIgnored = false, double? area = null)
+    {
+        if (BoxRepair.Apply(box, image.Size, options.InvalidBoxes, place, faults) is not { } sound)
+        {
+            return false;
+        }
+
+        image.Annotations.Add(new Annotation(sound, classIndex) { IsCrowd = isCrowd, IsIgnored = isIgnored, Area = area });
+        return true;
+    }
 
     /// <summary>Adds a box with all that a label may have beside it; the template's own box is not used.</summary>
     /// <returns>Whether the box is in the dataset.</returns>
@@ -109,7 +120,7 @@ public sealed class ImportBuilder(LabelSpace classes, ReadOptions options, ReadF
         var entries = _images.Values.OrderBy(entry => entry.Name, StringComparer.Ordinal).ToList();
         return new ImportedDataset(
             new AnnotationSet(
-                classes, entries.Select(entry => new AnnotatedImage(entry.Name, entry.Size, entry.Annotations.ToEquatableArray()))),
+                classes, entries.Select(entry => new AnnotatedImage(entry.Name, entry.Size, entry.TakeAnnotations()))),
             entries.Select(entry => entry.Image).ToEquatableArray(),
             faults.ToReport());
     }

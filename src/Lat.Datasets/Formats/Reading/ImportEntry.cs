@@ -13,5 +13,13 @@ public sealed class ImportEntry
 
     internal ImportedImage Image { get; }
 
-    internal List<Annotation> Annotations { get; } = [];
+    internal List<Annotation> Annotations { get; private set; } = [];
+
+    /// <summary>The labels, which the entry lets go of: of millions there is no room for two lists.</summary>
+    internal EquatableArray<Annotation> TakeAnnotations()
+    {
+        var taken = Annotations.ToEquatableArray();
+        Annotations = [];
+        return taken;
+    }
 }

@@ -20,6 +20,25 @@ internal static class JsonText
         }
     }
 
+    /// <summary>Whether the reader stands on this text or property name; false where its bytes are no text.</summary>
+    public static bool Is(ref Utf8JsonReader reader, ReadOnlySpan<byte> text)
+    {
+        if (!reader.ValueIsEscaped)
+        {
+            return reader.ValueSpan.SequenceEqual(text);
+        }
+
+        try
+        {
+            return reader.ValueTextEquals(text);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is a JSON text, but no Unicode text.
+            return false;
+        }
+    }
+
     /// <summary>A value as it stands in the file, for a message.</summary>
     public static string Describe(ReadOnlySpan<byte> json)
     {
