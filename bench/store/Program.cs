@@ -12,6 +12,7 @@ try
 {
     LargeOutput.Measure(folder, size);
     FixedOverhead.Measure(folder);
+    Planning.Measure(folder);
 }
 finally
 {

@@ -29,6 +29,12 @@ public sealed record StageNode
     /// <summary>What of the machine's arithmetic changes the bits of its result. Default none.</summary>
     public EquatableArray<SpecField> Numerics { get; init; } = [];
 
+    /// <summary>Whether a failure may pass by itself, such as that of a network mount: the stage is then tried again. Not part of the key. Default false.</summary>
+    public bool IsTransient { get; init; }
+
+    /// <summary>What of a machine it takes while it runs. Not part of the key. Default one thread.</summary>
+    public StageNeeds Needs { get; init; } = StageNeeds.OneThread;
+
     /// <summary>What a node's name must satisfy, for error messages.</summary>
     public const string ValidNames = "A name is parts of letters, digits, '-', '_' and '.', joined by '/', none beginning with '.', 200 characters at most.";
 

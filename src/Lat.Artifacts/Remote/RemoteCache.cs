@@ -119,25 +119,27 @@ public sealed class RemoteCache : IDisposable
                 _distrusted[key] = true;
             }
 
-            Tell(what, exception);
+            Tell(what, exception, failures: 0);
             return false;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
-            Interlocked.Increment(ref _failures);
-            Tell(what, exception);
+            Tell(what, exception, Interlocked.Increment(ref _failures));
             return false;
         }
     }
 
-    private void Tell(string what, Exception exception)
+    /// <param name="what">What could not be done.</param>
+    /// <param name="exception">Why.</param>
+    /// <param name="failures">Which failure in a row this is, so that exactly one of several at once says that it was the last; 0 where it counts for nothing.</param>
+    private void Tell(string what, Exception exception, int failures)
     {
         var reason = exception.Message.Split('\n', 2)[0].TrimEnd('.', ' ', '\r');
         _notice($"The remote cache {_objects.Address} could not {what}: {reason}. The run goes on without it.");
-        if (_failures == _options.FailureLimit)
+        if (failures == _options.FailureLimit)
         {
             _notice(FormattableString.Invariant(
-                $"The remote cache {_objects.Address} failed {_failures} times in a row; it is left alone for the rest of this run."));
+                $"The remote cache {_objects.Address} failed {failures} times in a row; it is left alone for the rest of this run."));
         }
     }
 }

@@ -34,7 +34,7 @@ public sealed class GraphRunner
     public async Task<RunReport> RunAsync(StageGraph graph, CancellationToken cancellationToken = default)
     {
         using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = new Dictionary<Task<StageOutcome>, StageNode>();
+        var running = new Dictionary<Task<StageOutcome>, ResourceLease>();
         try
         {
             return await RunAsync(graph, running, source.Token).ConfigureAwait(false);
@@ -50,16 +50,18 @@ public sealed class GraphRunner
         }
     }
 
-    private async Task<RunReport> RunAsync(StageGraph graph, Dictionary<Task<StageOutcome>, StageNode> running, CancellationToken cancellationToken)
+    private async Task<RunReport> RunAsync(StageGraph graph, Dictionary<Task<StageOutcome>, ResourceLease> running, CancellationToken cancellationToken)
     {
         var runner = new StageRunner(_store, _executor, _options, _observer, _remote);
-        var state = new RunState(graph, _options.KeepGoing);
+        var state = new RunState(graph, _options.KeepGoing, _store.History);
+        var ledger = new ResourceLedger(_options.Capacity);
         while (true)
         {
-            while (running.Count < _options.Jobs && !cancellationToken.IsCancellationRequested && state.TakeNext() is { } next)
+            await ReuseAsync(graph, runner, state, cancellationToken).ConfigureAwait(false);
+            while (running.Count < _options.Jobs && !cancellationToken.IsCancellationRequested && state.TakeNext(ledger) is { } next)
             {
-                var upstream = state.ResultsFor(next);
-                running.Add(Task.Run(() => runner.RunAsync(graph.Name, next, upstream, cancellationToken), CancellationToken.None), next);
+                var upstream = state.ResultsFor(next.Node);
+                running.Add(Task.Run(() => runner.RunAsync(graph.Name, next.Node, upstream, next.Device, cancellationToken), CancellationToken.None), next);
             }
 
             if (running.Count == 0)
@@ -69,8 +71,31 @@ public sealed class GraphRunner
             }
 
             var done = await Task.WhenAny(running.Keys).ConfigureAwait(false);
-            running.Remove(done, out var node);
-            await SettleAsync(state, node!, done, cancellationToken).ConfigureAwait(false);
+            running.Remove(done, out var lease);
+            ledger.Return(lease!);
+            await SettleAsync(state, lease!.Node, done, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Settles the stages that the store has, whatever the machine is busy with: they take nothing of it.</summary>
+    private async Task ReuseAsync(StageGraph graph, StageRunner runner, RunState state, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested && state.TakeUnseen() is { Count: > 0 } unseen)
+        {
+            var found = new StageOutcome?[unseen.Count];
+            await Task.Run(() => Parallel.For(0, found.Length, index => found[index] = runner.TryReuse(graph.Name, unseen[index], state.ResultsFor(unseen[index]))), CancellationToken.None)
+                .ConfigureAwait(false);
+            foreach (var (index, outcome) in found.Index())
+            {
+                if (outcome is null)
+                {
+                    state.Await(unseen[index]);
+                    continue;
+                }
+
+                state.Finish(outcome);
+                _observer.StageFinished(outcome);
+            }
         }
     }
 

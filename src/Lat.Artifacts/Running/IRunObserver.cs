@@ -18,8 +18,20 @@ public interface IRunObserver
     {
     }
 
+    /// <summary>An attempt at the stage failed, and it will be tried again.</summary>
+    void StageRetried(StageNode node, Exception failure)
+    {
+    }
+
     /// <summary>A line of progress of a stage that is being executed.</summary>
     void StageReported(StageNode node, string line)
+    {
+    }
+
+    /// <summary>The stage is being executed elsewhere, by a scheduler that it was handed to.</summary>
+    /// <param name="node">The stage.</param>
+    /// <param name="place">Where, for people.</param>
+    void StageSent(StageNode node, string place)
     {
     }
 }

@@ -5,7 +5,8 @@ public sealed class RunReport
 {
     private readonly Dictionary<string, StageOutcome> _byName;
 
-    internal RunReport(IReadOnlyList<StageOutcome> stages)
+    /// <param name="stages">One for each stage, in topological order.</param>
+    public RunReport(IReadOnlyList<StageOutcome> stages)
     {
         Stages = stages;
         _byName = stages.ToDictionary(stage => stage.Node.Name, StringComparer.Ordinal);

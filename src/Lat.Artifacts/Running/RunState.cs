@@ -11,34 +11,47 @@ internal sealed class RunState
     private readonly StageGraph _graph;
     private readonly bool _keepGoing;
     private readonly ReadyQueue _ready;
+    private readonly List<StageNode> _unseen = [];
     private readonly Dictionary<string, StageOutcome> _outcomes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _repeats = new(StringComparer.Ordinal);
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
     private string? _failed;
 
-    public RunState(StageGraph graph, bool keepGoing)
+    public RunState(StageGraph graph, bool keepGoing, NodeHistory history)
     {
-        (_graph, _keepGoing, _ready) = (graph, keepGoing, new ReadyQueue(graph));
+        (_graph, _keepGoing, _ready) = (graph, keepGoing, new ReadyQueue(graph, history));
         foreach (var node in graph.Nodes)
         {
             EnqueueIfReady(node);
         }
     }
 
-    /// <summary>A stage to begin now; null where none is ready.</summary>
-    public StageNode? TakeNext()
+    /// <summary>
+    /// The stages whose inputs have become known since the last call, in the order in which that was found: to be looked up in the store, and
+    /// to be given to <see cref="Finish"/> or <see cref="Await"/>. Those with external inputs await their turn at once.
+    /// </summary>
+    public IReadOnlyList<StageNode> TakeUnseen()
     {
-        while (_ready.TryTake() is { } node)
+        var ready = _unseen.Where(IsReady).Distinct().ToList();
+        _unseen.Clear();
+        ready.Where(node => node.ExternalInputs.Count > 0).ToList().ForEach(Await);
+        return [.. ready.Where(node => node.ExternalInputs.Count == 0)];
+    }
+
+    /// <summary>A stage that has to be executed awaits its turn.</summary>
+    public void Await(StageNode node) => _ready.Add(node);
+
+    /// <summary>A stage to begin now, with what it takes of the machine; null where none is ready, or none has room.</summary>
+    public ResourceLease? TakeNext(ResourceLedger ledger)
+    {
+        // An input may have been taken back since the stage was found ready.
+        if (_ready.TryTake(ledger, IsReady) is not { } lease)
         {
-            // An input may have been taken back since the stage was found ready.
-            if (IsReady(node))
-            {
-                _begun.Add(node.Name);
-                return node;
-            }
+            return null;
         }
 
-        return null;
+        _begun.Add(lease.Node.Name);
+        return lease;
     }
 
     public IReadOnlyDictionary<string, StageResult> ResultsFor(StageNode node) =>
@@ -123,7 +136,7 @@ internal sealed class RunState
     {
         if (IsReady(node))
         {
-            _ready.Add(node);
+            _unseen.Add(node);
         }
     }
 

@@ -11,7 +11,11 @@ internal sealed class SerialObserver(IRunObserver? inner) : IRunObserver
 
     public void StageWaiting(StageNode node, LockOwner? owner) => Call(observer => observer.StageWaiting(node, owner));
 
+    public void StageRetried(StageNode node, Exception failure) => Call(observer => observer.StageRetried(node, failure));
+
     public void StageReported(StageNode node, string line) => Call(observer => observer.StageReported(node, line));
+
+    public void StageSent(StageNode node, string place) => Call(observer => observer.StageSent(node, place));
 
     private void Call(Action<IRunObserver> call)
     {

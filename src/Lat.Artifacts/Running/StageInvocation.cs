@@ -24,6 +24,9 @@ public sealed record StageInvocation
     /// <summary>Whether an earlier attempt left files in the work directory.</summary>
     public bool IsResumed { get; init; }
 
+    /// <summary>The GPU that is the stage's alone while it runs; null where it uses none, or the run was given none.</summary>
+    public string? Device { get; init; }
+
     /// <summary>Takes a line of progress for people.</summary>
     public required Action<string> Report { get; init; }
 }

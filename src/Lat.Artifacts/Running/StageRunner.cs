@@ -12,10 +12,11 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
     /// <param name="experiment">Under whose name the history is kept.</param>
     /// <param name="node">The stage.</param>
     /// <param name="upstream">The results of the nodes it needs.</param>
+    /// <param name="device">The GPU that it may use; null for none.</param>
     /// <param name="cancellationToken">Ends the execution, which then has no result.</param>
     /// <exception cref="DamagedInputException">A stored input is damaged; it was moved aside.</exception>
     public async Task<StageOutcome> RunAsync(
-        string experiment, StageNode node, IReadOnlyDictionary<string, StageResult> upstream, CancellationToken cancellationToken)
+        string experiment, StageNode node, IReadOnlyDictionary<string, StageResult> upstream, string? device, CancellationToken cancellationToken)
     {
         var clock = Stopwatch.StartNew();
         StageKey? key = null;
@@ -26,7 +27,12 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
             key = parts.ToKey();
             var (status, result) = store.Inspect(key.Value, options.Verification).Result is { } stored
                 ? (StageStatus.Reused, stored)
-                : await RunLockedAsync(node, parts, key.Value, inputs, cancellationToken).ConfigureAwait(false);
+                : await RunLockedAsync(node, parts, key.Value, inputs, device, cancellationToken).ConfigureAwait(false);
+            if (options.Refusal?.Invoke(node, result) is { } refusal)
+            {
+                throw new LatException(refusal);
+            }
+
             store.History.Record(experiment, node.Name, result);
             store.MarkUsed(key.Value);
             return new StageOutcome { Node = node, Status = status, Key = key, Result = result, Seconds = clock.Elapsed.TotalSeconds };
@@ -41,8 +47,34 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
         }
     }
 
+    /// <summary>
+    /// The outcome of a node whose result is stored; null where it is not, or something is wrong with it. Only for nodes without external inputs:
+    /// those may take long to hash.
+    /// </summary>
+    public StageOutcome? TryReuse(string experiment, StageNode node, IReadOnlyDictionary<string, StageResult> upstream)
+    {
+        var clock = Stopwatch.StartNew();
+        try
+        {
+            var key = InputResolver.ToParts(node, _resolver.Resolve(node, name => upstream[name])).ToKey();
+            if (store.Inspect(key, options.Verification).Result is not { } stored || options.Refusal?.Invoke(node, stored) is not null)
+            {
+                return null;
+            }
+
+            store.History.Record(experiment, node.Name, stored);
+            store.MarkUsed(key);
+            return new StageOutcome { Node = node, Status = StageStatus.Reused, Key = key, Result = stored, Seconds = clock.Elapsed.TotalSeconds };
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // Whoever runs the stage says what is wrong.
+            return null;
+        }
+    }
+
     private async Task<(StageStatus Status, StageResult Result)> RunLockedAsync(
-        StageNode node, StageKeyParts parts, StageKey key, IReadOnlyList<ResolvedInput> inputs, CancellationToken cancellationToken)
+        StageNode node, StageKeyParts parts, StageKey key, IReadOnlyList<ResolvedInput> inputs, string? device, CancellationToken cancellationToken)
     {
         using var ownership = await StageLock
             .AcquireAsync(store, key, options.LockTimeout, owner => observer.StageWaiting(node, owner), cancellationToken)
@@ -67,11 +99,12 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
             Inputs = new NamedMap<string>(OpenInputs(inputs)),
             WorkDirectory = store.OpenWorkDirectory(key, ownership.PredecessorMayLive, out var isResumed),
             IsResumed = isResumed,
+            Device = device,
             Report = line => observer.StageReported(node, line),
         };
         observer.StageStarted(invocation);
         var clock = Stopwatch.StartNew();
-        var execution = await executor.ExecuteAsync(invocation, cancellationToken).ConfigureAwait(false);
+        var execution = await ExecuteAsync(invocation, cancellationToken).ConfigureAwait(false);
         var seconds = clock.Elapsed.TotalSeconds;
         RefuseMovedInputs(node, inputs);
         ownership.RequireHeld();
@@ -86,6 +119,27 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
         remote?.Push(store, result);
         return (StageStatus.Ran, result);
     }
+
+    /// <summary>Executes, and again where the stage is marked transient; each attempt goes on where the one before it stopped.</summary>
+    private async Task<StageExecution> ExecuteAsync(StageInvocation invocation, CancellationToken cancellationToken)
+    {
+        for (var left = invocation.Node.IsTransient ? options.Retries : 0; ; left--)
+        {
+            try
+            {
+                return await executor.ExecuteAsync(invocation, cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception failure) when (left > 0 && MayPass(failure) && !cancellationToken.IsCancellationRequested)
+            {
+                observer.StageRetried(invocation.Node, failure);
+                await Task.Delay(options.RetryPause, store.Files.Clock, cancellationToken).ConfigureAwait(false);
+                invocation = invocation with { IsResumed = true };
+            }
+        }
+    }
+
+    /// <summary>What a user has to repair does not pass by itself.</summary>
+    private static bool MayPass(Exception failure) => failure is TransientFaultException or not LatException;
 
     private List<KeyValuePair<string, string>> OpenInputs(IReadOnlyList<ResolvedInput> inputs)
     {

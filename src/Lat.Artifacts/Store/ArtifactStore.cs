@@ -24,6 +24,7 @@ public sealed class ArtifactStore
         (_layout, _files, Self) = (new StoreLayout(directory), files, self ?? LockOwner.Current);
         (_blobs, _marker, _work) = (new BlobStore(_layout, files), new StoreMarker(_layout, files), new WorkFolders(_layout, files));
         History = new NodeHistory(_layout, files);
+        files.Bounds = new StoreBounds(_layout.Root);
     }
 
     /// <summary>The full path of the store's folder.</summary>

@@ -8,6 +8,9 @@ internal class StoreDisk
 {
     public virtual void MakeFolder(string path) => Directory.CreateDirectory(path);
 
+    /// <summary>Whether there is a file of this name now.</summary>
+    public virtual bool Exists(string path) => File.Exists(path);
+
     /// <summary>Makes a new file; without <see cref="Flush"/> a loss of power may leave any part of it.</summary>
     /// <exception cref="IOException">There is one of this name, or the disk refuses.</exception>
     public virtual void Write(string path, ReadOnlyMemory<byte> bytes)

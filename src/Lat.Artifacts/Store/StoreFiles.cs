@@ -17,7 +17,10 @@ internal class StoreFiles(StoreDisk? disk = null, TimeProvider? clock = null)
 
     public TimeProvider Clock { get; } = clock ?? TimeProvider.System;
 
-    public virtual void CreateDirectory(string path) => Guard("create the folder", path, () => MakeFolder(path));
+    /// <summary>Keeps every change inside the store's folder. Set by the store; null: nothing is kept anywhere.</summary>
+    public StoreBounds? Bounds { get; set; }
+
+    public virtual void CreateDirectory(string path) => Guard("create the folder", path, () => MakeFolder(Bounded(path)));
 
     /// <summary>Writes aside in the same folder, then moves into place.</summary>
     /// <param name="path">The file.</param>
@@ -26,7 +29,7 @@ internal class StoreFiles(StoreDisk? disk = null, TimeProvider? clock = null)
     public virtual void WriteAtomically(string path, ReadOnlyMemory<byte> bytes, bool durable)
     {
         var temporary = TemporaryPath(path);
-        var folder = Path.GetDirectoryName(path)!;
+        var folder = Path.GetDirectoryName(Bounded(path))!;
         Guard("write", path, () =>
         {
             MakeFolder(folder);
@@ -66,7 +69,7 @@ internal class StoreFiles(StoreDisk? disk = null, TimeProvider? clock = null)
     /// <summary>Moves a file into place; what was there is replaced in the same instant. Its name is on the disk after <see cref="FlushFolder"/>.</summary>
     public virtual void Replace(string source, string destination) => Guard("move into place", destination, () =>
     {
-        MakeFolder(Path.GetDirectoryName(destination)!);
+        MakeFolder(Path.GetDirectoryName(Bounded(destination))!);
         Disk.Rename(source, destination);
     });
 
@@ -76,15 +79,15 @@ internal class StoreFiles(StoreDisk? disk = null, TimeProvider? clock = null)
     /// <summary>Moves a file or a folder to a name that nobody has; false where it is gone or another process was first.</summary>
     public virtual bool TryMoveAside(string source, string destination) => Try(() =>
     {
-        MakeFolder(Path.GetDirectoryName(destination)!);
+        MakeFolder(Path.GetDirectoryName(Bounded(destination))!);
         var free = FreePath(destination);
         Disk.RenameNew(source, free);
         Disk.Touch(free, Clock.GetUtcNow());
     });
 
-    public virtual bool TryDeleteDirectory(string path) => Try(() => Disk.DeleteFolder(path));
+    public virtual bool TryDeleteDirectory(string path) => Try(() => Disk.DeleteFolder(Bounded(path)));
 
-    public virtual bool TryDelete(string path) => Try(() => Disk.Delete(path));
+    public virtual bool TryDelete(string path) => Try(() => Disk.Delete(Bounded(path)));
 
     /// <summary>Marks a file as used now. What cannot be marked, as on a read-only store, looks older than it is.</summary>
     public virtual bool TryTouch(string path) => Try(() => Disk.Touch(path, Clock.GetUtcNow()));
@@ -112,6 +115,8 @@ internal class StoreFiles(StoreDisk? disk = null, TimeProvider? clock = null)
     /// <summary>A name beside a file that no other process and no other call has.</summary>
     public static string TemporaryPath(string path) => string.Create(CultureInfo.InvariantCulture,
         $"{path}.{Environment.MachineName}-{Environment.ProcessId}-{Interlocked.Increment(ref _temporaryNumber)}.tmp");
+
+    private string Bounded(string path) => Bounds is null ? path : Bounds.Require(path);
 
     /// <summary>Makes a folder and those above it; each new name is on the disk when this returns.</summary>
     private void MakeFolder(string path)

@@ -12,19 +12,21 @@ internal sealed class StoreMarker(StoreLayout layout, StoreFiles files)
     private const string Opening = "{ \"latStore\": ";
     private const string Ending = " }";
 
-    private bool _seen = File.Exists(layout.Marker);
-    private bool _read;
+    private volatile bool _seen = files.Disk.Exists(layout.Marker);
+    private volatile bool _read;
 
     /// <summary>Makes the marker of a new store; checks that of one that exists.</summary>
     /// <exception cref="LatException">The store has vanished, is of another layout, or cannot be written.</exception>
     public void Require()
     {
-        if (File.Exists(layout.Marker))
+        // Asked before the disk is: what another stage of this process makes after that must not pass for something that has vanished since.
+        var wasSeen = _seen;
+        if (files.Disk.Exists(layout.Marker))
         {
             _seen = true;
             RequireLayout();
         }
-        else if (_seen)
+        else if (wasSeen)
         {
             throw new LatException(
                 $"The store {layout.Root} has vanished: there is no {layout.Marker} any more. Its disk is no longer mounted, or somebody deleted it. " +
@@ -33,7 +35,8 @@ internal sealed class StoreMarker(StoreLayout layout, StoreFiles files)
         else
         {
             files.WriteAtomically(layout.Marker, "{ \"latStore\": 1 }\n"u8.ToArray(), durable: true);
-            (_seen, _read) = (true, true);
+            _seen = true;
+            _read = true;
         }
     }
 

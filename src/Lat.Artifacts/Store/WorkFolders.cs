@@ -28,6 +28,7 @@ internal sealed class WorkFolders(StoreLayout layout, StoreFiles files)
             files.CreateDirectory(path);
         }
 
+        StoreFiles.Guard("remove links from", path, () => RemoveLinks(path));
         isResumed = StoreFiles.Guard("read", path, () => Directory.EnumerateFileSystemEntries(path).Any());
         return path;
     }
@@ -59,6 +60,22 @@ internal sealed class WorkFolders(StoreLayout layout, StoreFiles files)
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw StoreErrors.Translate(exception, "read", layout.Folder("work"));
+        }
+    }
+
+    /// <summary>No stage makes links: those that lie in a store from elsewhere would have a stage write wherever they lead.</summary>
+    private static void RemoveLinks(string folder)
+    {
+        foreach (var entry in new DirectoryInfo(folder).EnumerateFileSystemInfos())
+        {
+            if (entry.LinkTarget is not null)
+            {
+                entry.Delete();
+            }
+            else if (entry is DirectoryInfo)
+            {
+                RemoveLinks(entry.FullName);
+            }
         }
     }
 

@@ -5,7 +5,7 @@ namespace Lat.Artifacts.Tests;
 
 public sealed class StageLockTests : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
 
     private readonly TemporaryFolder _folder = new();
     private readonly ArtifactStore _store;
@@ -88,7 +88,7 @@ public sealed class StageLockTests : IDisposable
         owner.Kill();
         await owner.WaitForExitAsync();
 
-        (await StageLock.AcquireAsync(_store, _key, TimeSpan.FromSeconds(5))).Dispose();
+        (await StageLock.AcquireAsync(_store, _key, _patience)).Dispose();
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class StageLockTests : IDisposable
     {
         LeaveClaim(LockOwner.Current with { Identity = LockOwner.Current.Identity with { Started = "1" } });
 
-        using var taken = await StageLock.AcquireAsync(_store, _key, TimeSpan.FromSeconds(5));
+        using var taken = await StageLock.AcquireAsync(_store, _key, _patience);
 
         Assert.False(taken.PredecessorMayLive);
     }
@@ -106,7 +106,7 @@ public sealed class StageLockTests : IDisposable
     {
         LeaveClaim(LockOwner.Current with { Identity = LockOwner.Current.Identity with { BootId = "an earlier start" } });
 
-        using var taken = await StageLock.AcquireAsync(_store, _key, TimeSpan.FromSeconds(5));
+        using var taken = await StageLock.AcquireAsync(_store, _key, _patience);
 
         Assert.False(taken.PredecessorMayLive);
     }

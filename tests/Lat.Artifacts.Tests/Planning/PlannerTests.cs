@@ -1,10 +1,12 @@
-using System.Diagnostics;
 using Lat.Core;
 
 namespace Lat.Artifacts.Tests;
 
 public sealed class PlannerTests : IDisposable
 {
+    /// <summary>Twice what the manifest of such a stage, its fields and its key take.</summary>
+    private const long MaximumBytesAStage = 200_000;
+
     private readonly TemporaryFolder _folder = TemporaryFolder.InMemory();
     private readonly ArtifactStore _store;
     private readonly CountingExecutor _executor = new();
@@ -116,21 +118,21 @@ public sealed class PlannerTests : IDisposable
     }
 
     [Fact]
-    public async Task TwoThousandStagesArePlannedInLittleTime()
+    public async Task TwoThousandStagesArePlannedWithOneLookAtEach()
     {
         var graph = Some.Graph(Enumerable.Range(0, 2000).Select(index => (index % 10 == 0 ? Some.Node($"n/{index}") : Some.Node($"n/{index}", $"n/{index - 1}")) with
         {
             Fields = [.. Enumerable.Range(0, 40).Select(field => new SpecField($"train.field{field}", $"{field + index}"))],
         }));
         await RunAsync(graph);
-        Planner.Plan(graph, new ArtifactStore(_store.Directory));
 
-        var clock = Stopwatch.StartNew();
+        // What a plan costs is measured in bench/store; here it is only counted, since this machine may be a busy one.
+        Planner.Plan(graph, new ArtifactStore(_store.Directory));
+        var before = GC.GetAllocatedBytesForCurrentThread();
         var plan = Planner.Plan(graph, new ArtifactStore(_store.Directory));
 
         Assert.Equal(2000, plan.Count(StageDecision.Reuse));
-        // The aim is 1 s; the rest is room for a loaded machine.
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0, 5);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / 2000, 0, MaximumBytesAStage);
     }
 
     private async Task RunAsync(StageGraph graph) => Assert.True((await new GraphRunner(_store, _executor).RunAsync(graph)).Succeeded);

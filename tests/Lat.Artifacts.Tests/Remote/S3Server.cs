@@ -30,7 +30,7 @@ internal sealed class S3Server : IDisposable
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", Secret);
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", Secret);
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_S3", $"http://127.0.0.1:{port}");
-        for (var attempt = 0; attempt < 600; attempt++)
+        for (var attempt = 0; attempt < 2400; attempt++)
         {
             try
             {

@@ -48,7 +48,7 @@ public sealed class ConcurrencyTests : IDisposable
                     full.TrySetResult();
                 }
 
-                await full.Task.WaitAsync(TimeSpan.FromSeconds(30), token);
+                await full.Task.WaitAsync(TimeSpan.FromMinutes(2), token);
                 await Task.Delay(5, token);
                 Interlocked.Decrement(ref active);
                 return "";

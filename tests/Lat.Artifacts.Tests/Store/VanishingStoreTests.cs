@@ -29,6 +29,19 @@ public sealed class VanishingStoreTests : IDisposable
     }
 
     [Fact]
+    public void AStoreThatAnotherStageBeginsMeanwhileIsNotTakenForOneThatVanished()
+    {
+        var disk = new BusyDisk();
+        var store = new ArtifactStore(Root, new StoreFiles(disk));
+        disk.AfterNextLook = store.Require;
+
+        store.Require();
+
+        Assert.Null(disk.AfterNextLook);
+        Assert.Single(Directory.GetFileSystemEntries(Root));
+    }
+
+    [Fact]
     public async Task AReadOnlyStoreGivesWhatItHasAndSaysWhyItCannotTakeMore()
     {
         await new GraphRunner(new ArtifactStore(Root), _executor).RunAsync(Some.Diamond());
@@ -88,6 +101,21 @@ public sealed class VanishingStoreTests : IDisposable
         Assert.True(store.TryShare(output, shared));
         Assert.Equal("content", File.ReadAllText(shared));
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(shared)!));
+    }
+
+    /// <summary>Something else happens right after the next look for a file.</summary>
+    private sealed class BusyDisk : StoreDisk
+    {
+        public Action? AfterNextLook { get; set; }
+
+        public override bool Exists(string path)
+        {
+            var exists = base.Exists(path);
+            var next = AfterNextLook;
+            AfterNextLook = null;
+            next?.Invoke();
+            return exists;
+        }
     }
 
     private sealed class ReadOnlyDisk : StoreDisk

@@ -5,11 +5,22 @@ internal sealed class RecordingObserver : IRunObserver
 {
     public List<string> Events { get; } = [];
 
-    public void StageStarted(StageInvocation invocation) => Events.Add($"started {invocation.Node.Name}");
+    /// <summary>Called with every event.</summary>
+    public Action<string> Heard { get; set; } = _ => { };
 
-    public void StageFinished(StageOutcome outcome) => Events.Add($"{outcome.Status} {outcome.Node.Name}");
+    public void StageStarted(StageInvocation invocation) => Add($"started {invocation.Node.Name}");
 
-    public void StageWaiting(StageNode node, LockOwner? owner) => Events.Add($"waiting {node.Name}");
+    public void StageFinished(StageOutcome outcome) => Add($"{outcome.Status} {outcome.Node.Name}");
 
-    public void StageReported(StageNode node, string line) => Events.Add($"{node.Name}: {line}");
+    public void StageWaiting(StageNode node, LockOwner? owner) => Add($"waiting {node.Name}");
+
+    public void StageRetried(StageNode node, Exception failure) => Events.Add($"retried {node.Name}: {failure.Message}");
+
+    public void StageReported(StageNode node, string line) => Add($"{node.Name}: {line}");
+
+    private void Add(string line)
+    {
+        Events.Add(line);
+        Heard(line);
+    }
 }
