@@ -42,11 +42,15 @@ public static class TideAnalyzer
         double Gain(List<Scored> detections, int[] sought) => Ap(detections, toFind, sought) - baseline;
     }
 
-    /// <summary>What mending turns into right detections. Two of one object are one right detection, the better; found objects need none.</summary>
+    /// <summary>
+    /// What mending turns into right detections. Found objects need none. Of several errors about one object, of whatever kinds, only that with the
+    /// highest score can become right, as in the authors' program; the others are removed when their kind is mended.
+    /// </summary>
     private static IEnumerable<Scored> Mended(CocoInput input, List<TideCase> cases, TideErrorKind kind, HashSet<int> found) =>
-        cases.Where(item => item.Kind == kind && item.Object >= 0 && !found.Contains(item.Object))
+        cases.Where(item => item.Object >= 0 && !found.Contains(item.Object))
             .GroupBy(item => item.Object)
             .Select(group => group.MaxBy(item => input.Predictions[item.Detection].Score))
+            .Where(item => item.Kind == kind)
             .Select(item => Scored.Of(input, item.Detection, input.Objects[item.Object].Class, isRight: true));
 
     /// <summary>By class, the objects that no detection found and that no classification or localization error is about.</summary>

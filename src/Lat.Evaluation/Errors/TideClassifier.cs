@@ -38,10 +38,10 @@ internal sealed class TideClassifier(CocoInput input, TideOptions options)
             best = iou > best.Iou ? (iou, index) : best;
         }
 
-        // The paper's conditions overlap; this order was not checked against the authors' own program.
+        // The paper's conditions overlap; the authors' program (tidecv 1.0.1) asks them in this order, with both ends of the first range inclusive.
         return (own.Iou, other.Iou) switch
         {
-            var (same, _) when same >= options.BackgroundIou && same < options.ForegroundIou => new TideCase(detection, TideErrorKind.Localization, own.Object),
+            var (same, _) when same >= options.BackgroundIou && same <= options.ForegroundIou => new TideCase(detection, TideErrorKind.Localization, own.Object),
             var (_, different) when different >= options.ForegroundIou => new TideCase(detection, TideErrorKind.Classification, other.Object),
             var (same, _) when same >= options.ForegroundIou => new TideCase(detection, TideErrorKind.Duplicate, -1),
             var (same, different) when Math.Max(same, different) <= options.BackgroundIou => new TideCase(detection, TideErrorKind.Background, -1),

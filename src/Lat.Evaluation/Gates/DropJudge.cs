@@ -36,9 +36,12 @@ internal sealed class DropJudge(GateOptions options, string subject)
         var limit = entry.Points - (sign * allowed);
         var interval = IntervalOf(drop, measured.Interval, entry.Interval);
         var spread = interval.IsKnown ? FormattableString.Invariant($" [{interval.Low:0.0}, {interval.High:0.0}]") : "";
-        var text = drop > 0
-            ? FormattableString.Invariant($"{measured.Points:0.0} is {drop:0.0}{spread} worse than the baseline {entry.Points:0.0}, {allowed:0.0} allowed")
-            : FormattableString.Invariant($"{measured.Points:0.0} is {-drop:0.0} better than the baseline {entry.Points:0.0}");
+        var text = drop switch
+        {
+            > 0 => FormattableString.Invariant($"{measured.Points:0.0} is {drop:0.0}{spread} worse than the baseline {entry.Points:0.0}, {allowed:0.0} allowed"),
+            < 0 => FormattableString.Invariant($"{measured.Points:0.0} is {-drop:0.0} better than the baseline {entry.Points:0.0}"),
+            _ => FormattableString.Invariant($"{measured.Points:0.0} is the baseline"),
+        };
 
         // A drop of nothing but rounding is none.
         if (drop <= allowed + 1e-9)

@@ -19,4 +19,17 @@ public static class StudentInterval
         : Interval.Around(
             statistics.Mean,
             Points[Math.Min(statistics.Count - 2, Points.Length - 1)] * statistics.StandardDeviation / Math.Sqrt(statistics.Count));
+
+    /// <summary>
+    /// The 97.5 % point of Student's t. Up to 30 degrees of freedom that of the whole number below, which is never too narrow; beyond, the series
+    /// in 1/df around the normal's (Abramowitz and Stegun 26.7.5).
+    /// </summary>
+    /// <param name="degreesOfFreedom">At least 1; infinity for the normal distribution.</param>
+    internal static double Quantile(double degreesOfFreedom)
+    {
+        const double Normal = 1.959964;
+        return degreesOfFreedom < Points.Length + 1
+            ? Points[Math.Max((int)degreesOfFreedom, 1) - 1]
+            : Normal + (((Normal * Normal * Normal) + Normal) / (4 * degreesOfFreedom));
+    }
 }

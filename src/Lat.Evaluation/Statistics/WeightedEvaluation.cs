@@ -65,6 +65,28 @@ internal sealed class WeightedEvaluation
         }
     }
 
+    /// <summary>The numbers, and after them AP50 of each class, [12 + K]; NaN where no object was drawn to measure.</summary>
+    /// <param name="weights">How often each image counts.</param>
+    public double[] MeasureWithClasses(ReadOnlySpan<int> weights)
+    {
+        var measured = new double[MetricCount + _classes.Length];
+        Measure(weights).CopyTo(measured, 0);
+        var room = _classes.Max(item => item.DetectionCount);
+        var (right, precision) = (new int[room], new double[room]);
+        for (var index = 0; index < _classes.Length; index++)
+        {
+            var toFind = ToFind(index, weights);
+            measured[MetricCount + index] = toFind == 0
+                ? double.NaN
+                : _classes[index].Measure((int)CocoAreaRange.All, CocoDefinition.Iou50, weights, toFind, right, precision).Ap;
+        }
+
+        return measured;
+    }
+
+    /// <summary>How many objects of a class are to be found.</summary>
+    public int ToFind(int classIndex, ReadOnlySpan<int> weights) => _classes[classIndex].ToFind((int)CocoAreaRange.All, weights);
+
     private static EvaluationMetric Precision(int area) =>
         area == (int)CocoAreaRange.All ? EvaluationMetric.Ap : EvaluationMetric.ApSmall + (area - (int)CocoAreaRange.Small);
 

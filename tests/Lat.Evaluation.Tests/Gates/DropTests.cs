@@ -24,6 +24,10 @@ public class DropTests
     }
 
     [Fact]
+    public void TheSameNumberIsSaidToBeTheBaseline() =>
+        Assert.EndsWith(": 46.0 is the baseline", Judge(Gate, Baseline(46, new Interval(44, 48)), Some.Result("lat", 0.46)).Text, StringComparison.Ordinal);
+
+    [Fact]
     public void TheSpreadOfBothSidesCounts()
     {
         // Three seeds: mean 42, half width 4.303 * 2 / sqrt(3) = 4.97; with the baseline's 2 that is 5.4, more than the drop of 4.

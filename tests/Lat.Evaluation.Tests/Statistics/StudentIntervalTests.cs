@@ -22,4 +22,13 @@ public class StudentIntervalTests
     [Fact]
     public void ManyRunsUseTheLastPoint() =>
         Assert.Equal(2.042 * SeedStatistics.Of(Enumerable.Range(0, 100).Select(value => (double)value)).StandardDeviation / 10, StudentInterval.Of(SeedStatistics.Of(Enumerable.Range(0, 100).Select(value => (double)value))).HalfWidth, 9);
+
+    [Theory]
+    [InlineData(1, 12.706)]
+    [InlineData(2.9, 4.303)]
+    [InlineData(30.5, 2.042)]
+    [InlineData(40, 2.021)]
+    [InlineData(120, 1.980)]
+    [InlineData(double.PositiveInfinity, 1.960)]
+    public void TheFactorIsStudentsAndNeverTooSmallBetweenWholeNumbers(double degrees, double expected) => Assert.Equal(expected, StudentInterval.Quantile(degrees), 2);
 }
