@@ -14,6 +14,6 @@ internal sealed partial class Build
               ./build.sh --help                              every target and parameter
               ./lat --help                                   the tools on single files
 
-            Experiments are the files in experiments/; README.md explains the rest.
+            Experiments are the files in experiments/. docs/tutorial.md leads to one on your own dataset in five steps, README.md explains the rest.
             """));
 }

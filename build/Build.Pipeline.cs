@@ -10,8 +10,14 @@ internal sealed partial class Build
     [Parameter("Device of training and prediction: auto, cpu or cuda:N. Default is 'auto', the first GPU where there is one.")]
     private readonly string Device = "auto";
 
-    [Parameter("Number of stages that run at once. Default is one per GPU, or one per core without GPU.")]
+    [Parameter("Number of stages that run at once, as far as cores, memory and GPUs allow. Default is one per core. With --executor slurm: tasks of one job array at once.")]
     private readonly int? Jobs;
+
+    [Parameter("Who runs the stages: local or slurm. Default is 'local', this machine.")]
+    private readonly StageExecutorKind Executor = StageExecutorKind.Local;
+
+    [Parameter("YAML file that says what jobs ask of the Slurm cluster: partition, time, memory. Default is what the cluster gives.")]
+    private readonly string? Slurm;
 
     [Parameter("Folder of the content-addressed store. Default is 'artifacts/store'.")]
     private readonly string? Store;
@@ -24,6 +30,12 @@ internal sealed partial class Build
 
     [Parameter("Override of a field of the experiment, as path.to.field=value; may be repeated.")]
     private readonly string[] Set = [];
+
+    [Parameter("Begins stages that do not need a failed one all the same. Default is to stop at the first failure.")]
+    private readonly bool KeepGoing;
+
+    [Parameter("How often a stage that reads what may be out of reach for a moment is tried again. Default is 2.")]
+    private readonly int Retries = 2;
 
     [Parameter("Explain prints JSON: every stage with its decision, reasons and their origin. Default is text.")]
     private readonly bool Json;
@@ -80,12 +92,20 @@ internal sealed partial class Build
         .Description("Prints for every stage whether it would be reused or run, and why")
         .Executes(() => Run(PipelineGoal.Explain));
 
-    private void Run(PipelineGoal goal) => Outcome.Require(this, goal.ToString(), () => new FrontDoor(Console.Out, StandardOutput.Terminal()).Run(goal, new PipelineRequest
+    private void Run(PipelineGoal goal) => Run(goal, () => Experiment ?? throw new LatException(ExperimentList.WhichOne(RootDirectory)));
+
+    private void Run(PipelineGoal goal, Func<string> experiment) => Outcome.Require(
+        this, goal.ToString(), () => Interruption.While(Console.Out, stop => new FrontDoor(Console.Out, StandardOutput.Terminal()).RunAsync(goal, Request(experiment()), stop)),
+        userFault: goal == PipelineGoal.Gate ? 2 : 1); // A gate's 1 says that it was judged and missed.
+
+    private PipelineRequest Request(string experiment) => new()
     {
         RootDirectory = RootDirectory,
-        Experiment = Experiment ?? throw new LatException(ExperimentList.WhichOne(RootDirectory)),
+        Experiment = experiment,
         Device = Device,
         Jobs = Jobs,
+        Executor = Executor,
+        SlurmFile = Slurm,
         StoreDirectory = Store,
         DataDirectory = Data,
         Paranoid = Paranoid,
@@ -94,6 +114,10 @@ internal sealed partial class Build
         Remote = Remote,
         Push = Push ?? Environment.GetEnvironmentVariable("CI") == "true",
         Overrides = RepeatedParameter.ValuesOf(EnvironmentInfo.CommandLineArguments, nameof(Set), otherwise: Set).ToEquatableArray(),
+        KeepGoing = KeepGoing,
+        Retries = Retries,
+        Locked = Locked,
+        Stages = RepeatedParameter.ValuesOf(EnvironmentInfo.CommandLineArguments, nameof(Stage), otherwise: Stage).ToEquatableArray(),
         WorkerCommand = Worker.CommandBeside(BuildAssemblyDirectory),
-    }), userFault: goal == PipelineGoal.Gate ? 2 : 1); // A gate's 1 says that it was judged and missed.
+    };
 }

@@ -1,3 +1,5 @@
+using Lat.Pipeline;
+
 /// <summary>What a user who named no experiment can choose from.</summary>
 internal static class ExperimentList
 {
@@ -5,7 +7,7 @@ internal static class ExperimentList
     {
         var folder = Path.Combine(rootDirectory, "experiments");
         var names = Directory.Exists(folder)
-            ? Directory.EnumerateFiles(folder, "*.yaml").Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal).ToList()
+            ? Directory.EnumerateFiles(folder, "*.yaml").Where(file => !file.EndsWith(LockFile.Extension, StringComparison.Ordinal)).Select(Path.GetFileNameWithoutExtension).Order(StringComparer.Ordinal).ToList()
             : [];
         return names.Count > 0
             ? $"Which experiment? Add --experiment NAME, where NAME is one of: {string.Join(", ", names)}."

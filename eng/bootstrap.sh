@@ -249,7 +249,7 @@ remove_old_runs() {
     for old in "$ROOT"/artifacts/build/run/*; do
         if [[ ! -f "$old/complete" ]]; then
             rm -rf "$old"
-        elif [[ "$old" != "$RUN_DIRECTORY" ]]; then
+        elif [[ "$old" != "$RUN_DIRECTORY" && -z $(find "$old" -maxdepth 1 -name held-by-jobs -mtime -30) ]]; then
             flock -n -x "$old/complete" rm -rf "$old" || true
         fi
     done

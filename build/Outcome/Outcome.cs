@@ -1,4 +1,5 @@
 using Lat.Core;
+using Lat.Pipeline;
 using Nuke.Common;
 
 /// <summary>Turns what src/ says into a target's success or failure, and the process's exit code.</summary>
@@ -16,7 +17,7 @@ internal static class Outcome
             if (work() is var code and not 0)
             {
                 build.ExitCode = code;
-                throw new TargetFailure($"{what} did not succeed; see above.");
+                throw new TargetFailure(code == FrontDoor.Interrupted ? $"{what} was stopped." : $"{what} did not succeed; see above.");
             }
         }
         catch (LatException fault)

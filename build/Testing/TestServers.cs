@@ -7,7 +7,7 @@ internal static class TestServers
 {
     private const int TimeoutMilliseconds = 3 * 60 * 1000;
 
-    /// <summary>A server of the S3 protocol for the tests of the remote cache: a package of npm, below artifacts/.</summary>
+    /// <summary>A server of the S3 protocol, a package of npm below artifacts/; Slurm, two packages of Debian's; and Chromium, another one.</summary>
     public static void Install(AbsolutePath root)
     {
         if (EnvironmentInfo.IsWin)
@@ -15,14 +15,20 @@ internal static class TestServers
             return;
         }
 
+        Run(root, "s3-server.sh", "", "No S3 server", "the tests of the remote cache in a bucket");
+        Run(root, "slurm-server.sh", " install", "No Slurm", "the tests on a cluster");
+        Run(root, "browser.sh", "", "No browser", "the tests of the report's page");
+    }
+
+    private static void Run(AbsolutePath root, string script, string arguments, string lack, string loss)
+    {
         var lastLine = string.Empty;
-        var script = root / "eng" / "s3-server.sh";
         var process = ProcessTasks.StartProcess(
-            "bash", script.ToString(AbsolutePath.DoubleQuote), root, timeout: TimeoutMilliseconds, logInvocation: false,
+            "bash", (root / "eng" / script).ToString(AbsolutePath.DoubleQuote) + arguments, root, timeout: TimeoutMilliseconds, logInvocation: false,
             logger: (_, line) => lastLine = line.Length > 0 ? line : lastLine);
         if (!process.WaitForExit() || process.ExitCode != 0)
         {
-            Console.WriteLine($"No S3 server ({lastLine}): the tests of the remote cache in a bucket are skipped.");
+            Console.WriteLine($"{lack} ({lastLine}): {loss} are skipped.");
         }
     }
 }

@@ -6,7 +6,10 @@ namespace Lat.Cli;
 /// <summary>The `lat` command: one stage in its own process, and the tools on single files. The one place that prints and sets an exit code.</summary>
 public static class EntryPoint
 {
-    /// <returns>0; 1 for a mistake of the user's, with a message; 70 for one of ours, with a stack; 130 where the user stopped it.</returns>
+    /// <summary>The exit code where a disk or a network did not do what it should, and may do it later.</summary>
+    private const int MachineFault = 75;
+
+    /// <returns>0; 1 for a mistake of the user's, with a message; 75 where the disk failed, with a message; 70 for one of ours, with a stack; 130 where the user stopped it.</returns>
     public static int Run(string[] arguments, TextWriter output, TextWriter errors)
     {
         var root = new RootCommand("Lat transfers labels between object-detection datasets. Experiments are run by ./build.sh; these are the tools.")
@@ -19,6 +22,8 @@ public static class EntryPoint
             InspectCommand.Create(output, errors),
             WeightsCommand.Create(output),
             ReportCommand.Create(output),
+            LabelsCommand.Create(output, errors),
+            ReviewCommand.Create(output),
         };
         try
         {
@@ -27,7 +32,7 @@ public static class EntryPoint
         catch (LatException exception)
         {
             errors.WriteLine(exception.Message);
-            return 1;
+            return MayPass(exception) ? MachineFault : 1;
         }
         catch (OperationCanceledException)
         {
@@ -40,4 +45,7 @@ public static class EntryPoint
             return 70;
         }
     }
+
+    /// <summary>A file that is not there has to be put there; a disk that does not answer may answer later.</summary>
+    private static bool MayPass(LatException exception) => exception.InnerException is IOException and not (FileNotFoundException or DirectoryNotFoundException);
 }

@@ -6,12 +6,14 @@ namespace Lat.Reports;
 public static class MarkdownReport
 {
     /// <summary>Writes `report.md`, aside and then in place.</summary>
-    public static void Write(string path, ExperimentResults results, EquatableArray<PublishedNumber> published = default) =>
-        WholeFile.Write(path, Render(results, published));
+    public static void Write(
+        string path, ExperimentResults results, EquatableArray<PublishedNumber> published = default, EquatableArray<SettingDeviation> deviations = default) =>
+        WholeFile.Write(path, Render(results, published, deviations));
 
     /// <param name="results">What was measured.</param>
     /// <param name="published">Numbers to show beside it. Default none.</param>
-    public static string Render(ExperimentResults results, EquatableArray<PublishedNumber> published = default)
+    /// <param name="deviations">The settings in which the experiment differs from the publication. Default none.</param>
+    public static string Render(ExperimentResults results, EquatableArray<PublishedNumber> published = default, EquatableArray<SettingDeviation> deviations = default)
     {
         var text = new StringBuilder();
         text.Append(FormattableString.Invariant($"# {results.Experiment}\n\n{BenchmarkText.Legend(results)}\n"));
@@ -20,15 +22,26 @@ public static class MarkdownReport
             Section(text, metric.ToLabel(), BenchmarkTable.Build(results, metric));
         }
 
-        if (published.Count > 0)
+        foreach (var line in AbsentClassText.Lines(results))
         {
-            Section(text, "Beside the published numbers", PublishedTable.Build(results, published));
+            text.Append('\n').Append(line).Append('\n');
         }
+
+        if (results.Rows.Count > 0)
+        {
+            Section(text, "What each row trained on", RowTable.Build(results));
+        }
+
+        AppendPublished(text, results, published, deviations);
 
         Section(text, "All numbers", MetricsTable.Build(results));
         foreach (var target in results.Targets)
         {
             Section(text, $"AP50 by class on {target}", ClassTable.Build(results, target));
+            if (ClassGainTable.Build(results, target) is { } gains)
+            {
+                Section(text, $"Gains and losses by class on {target}", gains);
+            }
         }
 
         if (results.Detectors.Count > 0)
@@ -37,6 +50,12 @@ public static class MarkdownReport
         }
 
         AppendTransfers(text, results);
+        if (results.Rows.Count > 0)
+        {
+            Heading(text, "Costs");
+            text.Append(CostTable.Summary(results.Cost)).Append(". A row's own cost is what no other row needs too.\n\n").Append(MarkdownTable.Render(CostTable.Build(results)));
+        }
+
         AppendStages(text, results);
         Heading(text, "Provenance");
         foreach (var line in ProvenanceText.Lines(results))
@@ -45,6 +64,20 @@ public static class MarkdownReport
         }
 
         return text.ToString();
+    }
+
+    private static void AppendPublished(
+        StringBuilder text, ExperimentResults results, EquatableArray<PublishedNumber> published, EquatableArray<SettingDeviation> deviations)
+    {
+        if (published.Count > 0)
+        {
+            Section(text, "Beside the published numbers", PublishedTable.Build(results, published));
+        }
+
+        if (deviations.Count > 0)
+        {
+            Section(text, "Settings that differ from the publication", SettingTable.Build(deviations));
+        }
     }
 
     private static void AppendTransfers(StringBuilder text, ExperimentResults results)

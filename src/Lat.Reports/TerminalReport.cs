@@ -14,6 +14,11 @@ public static class TerminalReport
             text.Append('\n').Append(TerminalTable.Render(BenchmarkTable.Build(results, metric)));
         }
 
+        foreach (var line in AbsentClassText.Lines(results))
+        {
+            text.Append('\n').Append(line).Append('\n');
+        }
+
         if (results.Detectors.Count > 0)
         {
             text.Append("\nEach dataset's own detector on its own validation set\n").Append(TerminalTable.Render(DetectorTable.Build(results)));
@@ -27,6 +32,10 @@ public static class TerminalReport
         if (results.Stages.Count > 0)
         {
             text.Append('\n').Append(StageTable.Summary(results.Stages)).Append('\n');
+            if (results.Cost.Stages > 0)
+            {
+                text.Append(CostTable.Summary(results.Cost)).Append('\n');
+            }
         }
 
         return text.ToString();

@@ -3,7 +3,8 @@ using Lat.Pipeline;
 namespace Lat.Acceptance.Tests;
 
 /// <summary>What reruns and what does not, counted on the whole pipeline with real workers.</summary>
-public sealed class RerunTests(PipelineFixture fixture) : IClassFixture<PipelineFixture>
+[Collection(PipelineCollection.Name)]
+public sealed class RerunTests(PipelineFixture fixture)
 {
     private Workshop Workshop => fixture.Workshop;
 
@@ -55,6 +56,7 @@ public sealed class RerunTests(PipelineFixture fixture) : IClassFixture<Pipeline
             "pseudo-labels/fine-on-fine/seed-1",
             "pseudo-labels/fine-on-mid/seed-1",
             "report",
+            "statistics/lat/mid",
             "transfer/lat/coarse-to-mid/seed-1",
             "transfer/lat/fine-to-mid/seed-1",
         ];

@@ -22,21 +22,15 @@ internal sealed class Workshop : IDisposable
     /// <summary>What the last run printed.</summary>
     public string Printed { get; private set; } = "";
 
-    public int Run(PipelineGoal goal, string? store = null, int? jobs = null, params string[] overrides)
+    public int Run(PipelineGoal goal, string? store = null, int? jobs = null, params string[] overrides) =>
+        Run(goal, Request() with { Jobs = jobs, StoreDirectory = store, Overrides = overrides.ToEquatableArray() });
+
+    public int Run(PipelineGoal goal, PipelineRequest request)
     {
         using var output = new StringWriter();
         try
         {
-            return new FrontDoor(output).Run(goal, new PipelineRequest
-            {
-                RootDirectory = Root,
-                Experiment = "mini",
-                Device = "cpu",
-                Jobs = jobs,
-                StoreDirectory = store,
-                Overrides = overrides.ToEquatableArray(),
-                WorkerCommand = [Worker],
-            });
+            return new FrontDoor(output).Run(goal, request);
         }
         finally
         {
@@ -44,11 +38,17 @@ internal sealed class Workshop : IDisposable
         }
     }
 
+    /// <summary>The request that nothing is added to.</summary>
+    public PipelineRequest Request() => new() { RootDirectory = Root, Experiment = "mini", Device = "cpu", WorkerCommand = [Worker] };
+
     /// <summary>The names of the stages that the last run executed, sorted.</summary>
-    public IReadOnlyList<string> Ran => [.. Printed.Split('\n')
+    public IReadOnlyList<string> Ran => RanIn(Printed);
+
+    public void Dispose() => Directory.Delete(Root, recursive: true);
+
+    /// <summary>The names of the stages that a printed run executed, sorted.</summary>
+    public static IReadOnlyList<string> RanIn(string printed) => [.. printed.Split('\n')
         .Where(line => line.StartsWith('[') && !line.Contains("FAILED", StringComparison.Ordinal))
         .Select(line => line[(line.IndexOf(']', StringComparison.Ordinal) + 2)..].Split("  ")[0])
         .Order(StringComparer.Ordinal)];
-
-    public void Dispose() => Directory.Delete(Root, recursive: true);
 }

@@ -71,11 +71,42 @@ internal static class Some
         Transfers = [new TransferMeasurement("lat", new DatasetName("coarse"), Mid, new Seed(1), Audit())],
         Stages =
         [
-            new StageRecord("detector/mid", "detector", ContentHash.Of([2]), StageOutcome.Ran, 61.23456),
+            new StageRecord("detector/mid", "detector", ContentHash.Of([2]), StageOutcome.Ran, 61.23456) { PeakMemoryBytes = 512L << 20, OutputBytes = 3 << 19 },
             new StageRecord("import/mid", "import", ContentHash.Of([3]), StageOutcome.Reused, 0.01),
         ],
         Environment = [new EnvironmentFact("libtorch", "1.13.1"), new EnvironmentFact("device", "cpu")],
     };
+
+    /// <summary>The same with what the seeds say together; `lat` is better than chance, `pseudo-label` is not.</summary>
+    public static ExperimentResults Measured(double pseudoLabelError = 0.05) => TwoSeeds() with
+    {
+        Statistics =
+        [
+            Row("lat", 0.505, 0.0001, 0.095), Row("pseudo-label", 0.455, pseudoLabelError, 0.045), Row("oracle", 0.705, 0.0001, 0.295), Row("baseline", 0.41, 0.0001, null),
+        ],
+        Rows =
+        [
+            new RowSummary("baseline", "baseline", 900, "the target alone", new RunCost(3, 100, 0, 500L << 20, 3L << 30), new RunCost(1, 90, 0, null, 10)),
+            new RowSummary("lat", "lat", 900, "the target and more", new RunCost(9, 7200, 36, 600L << 20, 4L << 30), new RunCost(4, 720, 0, null, 10)),
+        ],
+        Cost = new RunCost(11, 7300, 36, 600L << 20, 5L << 30),
+    };
+
+    private static RowStatistics Row(string method, double value, double error, double? difference)
+    {
+        Estimate Of(double mean) => Estimate.Of([mean - 0.0001, mean + 0.0001], error);
+        var gain = difference is { } known ? Of(known) : null;
+        return new RowStatistics(method, Mid, new MethodStatistics(
+            Enum.GetValues<EvaluationMetric>().Select(metric => new MetricStatistics(metric, Of(value), gain)).ToEquatableArray(),
+            [
+                new ClassStatistics(new ClassName("car"), 12, Of(value), gain),
+                new ClassStatistics(new ClassName("tram"), 0, Estimate.Of([], double.NaN), gain is null ? null : Estimate.Of([], double.NaN)),
+            ])
+        {
+            AbsentFromValidation = [new ClassName("tram")],
+            AbsentFromTraining = [new ClassName("tram"), new ClassName("car")],
+        });
+    }
 
     public static string Expected(string file) => File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Expected", file));
 }

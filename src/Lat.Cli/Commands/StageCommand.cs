@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Runtime.InteropServices;
 using Lat.Pipeline;
 
 namespace Lat.Cli;
@@ -14,6 +15,9 @@ internal static class StageCommand
         run.SetAction(parsed =>
         {
             var isSupervised = parsed.GetValue(supervised);
+
+            // A terminal sends Ctrl-C to every process of the pipeline. The front door decides what becomes of its workers.
+            using var interruption = isSupervised ? PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true) : null;
             if (isSupervised)
             {
                 EndWithParent();
@@ -22,7 +26,7 @@ internal static class StageCommand
             // The front door reads progress as the worker sends it; a person who runs a stage by hand reads words.
             StageWorker.Run(parsed.GetRequiredValue(order), line => output.WriteLine(isSupervised ? line : ProgressText.Readable(line)));
         });
-        return new Command("stage", "What ./build.sh starts for every stage.") { run };
+        return new Command("stage", "What ./build.sh starts for every stage.") { run, SubmittedStageCommand.Create(output) };
     }
 
     /// <summary>A worker whose front door died would write on in a work directory that a new run may already own.</summary>

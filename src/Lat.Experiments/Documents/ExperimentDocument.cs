@@ -51,7 +51,7 @@ public sealed class ExperimentDocument
     /// The document in which one section states only how it differs from another: the other's values stand below its own.
     /// </summary>
     /// <param name="from">The section that is differed from, at the root; where it is missing nothing happens.</param>
-    /// <param name="into">The path of the section that inherits, such as `downstream`, or `datasets.*.detector` for a field of every entry.</param>
+    /// <param name="into">The path of the section that inherits, such as `downstream`, or `datasets.*.detector` for a field of every entry or item.</param>
     /// <param name="create">Whether a missing section becomes a copy; else it stays missing.</param>
     public ExperimentDocument Inherit(string from, string into, bool create) =>
         Root.Find(from)?.Value is MappingNode defaults

@@ -19,4 +19,10 @@ public sealed record DetectorSpec
 
     /// <summary>What is changed at random in its images.</summary>
     public AugmentationOptions Augmentation { get; init; } = new();
+
+    /// <summary>The second stage's box loss. Default null: L1. A section that says only the default is none; without one, keys are as if there were no such field.</summary>
+    public BoxLossOptions? Loss { get; init => field = value == new BoxLossOptions() ? null : value; }
+
+    /// <summary>The losses on ground truth.</summary>
+    public DetectorLossOptions LossOnGroundTruth() => new() { SmoothL1Beta = Loss?.SmoothL1Beta ?? 0 };
 }

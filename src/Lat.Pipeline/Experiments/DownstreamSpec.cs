@@ -7,8 +7,17 @@ namespace Lat.Pipeline;
 /// <summary>The detector that is trained on the target's own labels and on every source's transferred ones (paper, section 4.2).</summary>
 public sealed record DownstreamSpec
 {
-    /// <summary>The network.</summary>
+    /// <summary>
+    /// The kind of detector. Default <see cref="DetectorArchitecture.FasterRcnn"/>; the paper's Table 6 has both. Keys of Faster R-CNN are as if there were no
+    /// such field.
+    /// </summary>
+    public DetectorArchitecture Architecture { get; init; } = DetectorArchitecture.FasterRcnn;
+
+    /// <summary>The network. Of a Deformable DETR it is the backbone, and the pixels' mean and deviation; the rest of it is Faster R-CNN's.</summary>
     public DetectorOptions Network { get; init; } = new();
+
+    /// <summary>What is above the backbone of a Deformable DETR. Ignored by Faster R-CNN.</summary>
+    public DeformableDetrOptions DeformableDetr { get; init; } = new();
 
     /// <summary>
     /// The checkpoint that it starts from. Default null: random weights. It counts by its content; without one, keys are as if there were no such field.
@@ -41,4 +50,24 @@ public sealed record DownstreamSpec
     /// </summary>
     [Range(0.0, 1.0)]
     public double? IgnoreThreshold { get; init; }
+
+    /// <summary>The same where there is no source: no labels to weigh, no mixture, no fine-tuning.</summary>
+    public DownstreamSpec WithoutSources() => this with
+    {
+        FineTuneIterations = 0,
+        HalfAndHalf = false,
+        LabelThreshold = new DownstreamSpec().LabelThreshold,
+        IgnoreThreshold = null,
+        Loss = new DetectorLossOptions { SmoothL1Beta = Loss.SmoothL1Beta },
+    };
+
+    /// <summary>The same detector, trained on ground truth alone: no confidences, no mixture, no fine-tuning.</summary>
+    public DetectorSpec OnGroundTruth() => new()
+    {
+        Network = Network,
+        Training = Training,
+        Augmentation = Augmentation,
+        Weights = Weights,
+        Loss = new BoxLossOptions { SmoothL1Beta = Loss.SmoothL1Beta },
+    };
 }

@@ -20,6 +20,12 @@ public static class ExperimentFile
     /// <summary>The name that an experiment's results are filed under.</summary>
     public static string NameOf(string experiment) => Path.GetFileNameWithoutExtension(experiment);
 
+    /// <summary>The file that an experiment is read from.</summary>
+    /// <param name="rootDirectory">Where `experiments/` lies.</param>
+    /// <param name="experiment">The name of a file in `experiments/` without its extension, or a path.</param>
+    /// <exception cref="LatException">There is no such file.</exception>
+    public static string PathOf(string rootDirectory, string experiment) => Find(Path.Combine(rootDirectory, "experiments"), rootDirectory, experiment);
+
     private static string Find(string folder, string rootDirectory, string experiment)
     {
         if (InFolder(folder, experiment) is { } byName)
@@ -35,6 +41,7 @@ public static class ExperimentFile
 
         var known = Directory.Exists(folder)
             ? Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories)
+                .Where(file => !file.EndsWith(LockFile.Extension, StringComparison.Ordinal))
                 .Select(file => Path.ChangeExtension(Path.GetRelativePath(folder, file), null)).Order(StringComparer.Ordinal)
             : Enumerable.Empty<string>();
         throw new LatException($"No experiment '{experiment}'. There are: {string.Join(", ", known)}; or give the path of a YAML file.");

@@ -29,6 +29,9 @@ public sealed record ExtractorSpec
     /// <summary>What is changed at random in its images.</summary>
     public AugmentationOptions Augmentation { get; init; } = new();
 
+    /// <summary>The second stage's box loss. Default null: L1. A section that says only the default is none; without one, keys are as if there were no such field.</summary>
+    public BoxLossOptions? Loss { get; init => field = value == new BoxLossOptions() ? null : value; }
+
     /// <summary>How many of the pyramid's levels are kept as features, from the finest. Default 3.</summary>
     [System.ComponentModel.DataAnnotations.Range(1, 5)]
     public int Levels { get; init; } = 3;

@@ -34,6 +34,12 @@ public abstract record FolderDatasetOptions : DatasetOptions, IValidated
     [Range(1, 1_000_000)]
     public int FrameStep { get; init; } = 1;
 
+    /// <summary>
+    /// Boxes and images that are left out of training, before the subset is chosen, as Detectron2 filters them. Default: none. The images to
+    /// measure on keep all: a measurement without small boxes is another one.
+    /// </summary>
+    public BoxFilterOptions Filter { get; init; } = new();
+
     /// <summary>Cameras or conditions to keep, as the format names them. Default empty: all.</summary>
     public EquatableArray<string> Parts { get; init; } = [];
 
@@ -46,7 +52,7 @@ public abstract record FolderDatasetOptions : DatasetOptions, IValidated
     /// <summary>What to do with labels of a class that the format does not know. Default refuse.</summary>
     public UnknownClassPolicy UnknownClasses { get; init; } = UnknownClassPolicy.Refuse;
 
-    /// <summary>What to do with labelled images whose pixels are missing: refuse or skip. Default refuse.</summary>
+    /// <summary>What to do with labelled images whose pixels are missing or broken: refuse or skip. Default refuse.</summary>
     public MissingImagePolicy MissingImages { get; init; } = MissingImagePolicy.Refuse;
 
     /// <summary>Images are scaled down so that the longer side has at most so many pixels, boxes with them. Default null: as they are.</summary>
@@ -104,6 +110,7 @@ public abstract record FolderDatasetOptions : DatasetOptions, IValidated
             FrameStep = FrameStep,
         },
         Subset = new SubsetOptions { Count = validation ? ValidationSubset : Subset, Seed = SubsetSeed },
+        Filter = validation ? new() : Filter,
         HeldOut = IsHeldOut ? validation : null,
         MaxSide = MaxSide,
     };

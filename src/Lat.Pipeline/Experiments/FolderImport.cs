@@ -15,6 +15,9 @@ public sealed record FolderImport
     /// <summary>Which of the images.</summary>
     public required SubsetOptions Subset { get; init; }
 
+    /// <summary>Which boxes and images are left out before the choice.</summary>
+    public required BoxFilterOptions Filter { get; init; }
+
     /// <summary>Of a dataset without splits: true, the tenth of its images that is held out; false, the others; null, all of them.</summary>
     public required bool? HeldOut { get; init; }
 

@@ -25,6 +25,14 @@ public enum Method
     [EnumMember(Value = "student-teacher")]
     StudentTeacher,
 
+    /// <summary>The sources' images and own labels too: classes of the same name are taken for the same, all others are dropped.</summary>
+    [EnumMember(Value = "naive-merge")]
+    NaiveMerge,
+
+    /// <summary>The sources' images and own labels alone, renamed by hand (<see cref="Experiment.ClassMapping"/>); the target is only measured on.</summary>
+    [EnumMember(Value = "source-only-mapped")]
+    SourceOnlyMapped,
+
     /// <summary>The sources' images too, their labels rewritten by Label-Aligned Transfer.</summary>
     [EnumMember(Value = "lat")]
     Lat,

@@ -10,6 +10,8 @@ public static class MethodNames
         Method.PseudoLabelFiltered => "pseudo-label-filtered",
         Method.LabelGuided => "lgpl",
         Method.StudentTeacher => "student-teacher",
+        Method.NaiveMerge => "naive-merge",
+        Method.SourceOnlyMapped => "source-only-mapped",
         Method.Lat => "lat",
         Method.Oracle => "oracle",
         _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method."),

@@ -1,6 +1,5 @@
 using Lat.Artifacts;
 using Lat.Core;
-using Lat.Experiments;
 
 namespace Lat.Pipeline;
 
@@ -9,59 +8,58 @@ namespace Lat.Pipeline;
 /// <param name="terminal">What the output is shown on, where running stages are drawn again in place; null where it is no terminal.</param>
 public sealed class FrontDoor(TextWriter output, Terminal? terminal = null)
 {
+    /// <summary>The exit code after an interruption, as shells have it for Ctrl-C.</summary>
+    public const int Interrupted = 130;
+
     /// <summary>Does what the goal asks and prints what was made and where.</summary>
-    /// <returns>0; 1 where a gate was missed or a stage failed; 2 where a gate could not be judged, a failed stage before it included.</returns>
+    /// <returns>
+    /// 0; 1 where a gate was missed, a stage failed or a reproduction differs; 2 where a gate could not be judged, a failed stage before it
+    /// included; <see cref="Interrupted"/>.
+    /// </returns>
     /// <exception cref="LatException">The experiment is not valid, or the machine lacks something; the message says what to do.</exception>
     public int Run(PipelineGoal goal, PipelineRequest request) => RunAsync(goal, request, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <inheritdoc cref="Run"/>
+    /// <param name="goal">What is asked for.</param>
+    /// <param name="request">Of which experiment, on which machine.</param>
+    /// <param name="cancellation">Ends the stages that are running; what is done is kept.</param>
     public async Task<int> RunAsync(PipelineGoal goal, PipelineRequest request, CancellationToken cancellation)
     {
-        var experiment = ExperimentFile.Load(request.RootDirectory, request.Experiment, request.Overrides);
-        var name = ExperimentFile.NameOf(request.Experiment);
-        var machine = new MachineProbe(request.WorkerCommand, Path.Combine(request.RootDirectory, "artifacts", "machine.json")).Describe();
-        var devices = DeviceChoice.Resolve(request.Device, machine);
-        var store = new ArtifactStore(request.StoreDirectory ?? Path.Combine(request.RootDirectory, "artifacts", "store"));
-        var data = DataFolder.Of(request.DataDirectory).With(new DatasetHasher(Path.Combine(store.Directory, "stamps"), request.Paranoid));
-        var graph = ExperimentGraph.Of(name, LocatedWeights.Of(experiment, data), new Numerics(devices.Kind, machine.TorchVersion), data);
-        var jobs = request.Jobs ?? (devices.Kind == "cpu" ? Environment.ProcessorCount : devices.Devices.Count);
+        if (request.Stages.Count > 0 && goal != PipelineGoal.Reproduce)
+        {
+            throw new LatException($"--stage chooses what Reproduce runs again; {goal} runs what it needs by itself. Leave it out.");
+        }
+
+        var prepared = PreparedExperiment.Of(request);
         if (goal is PipelineGoal.Plan or PipelineGoal.Explain)
         {
-            var plan = Planner.Plan(graph.Nodes, store, graph.CodeOf);
-            output.WriteLine(goal == PipelineGoal.Plan ? PlanText.Format(plan, Math.Max(1, jobs)) : request.Json ? ExplanationJson.Format(plan) : Explainer.Format(plan));
-            foreach (var line in request.Json ? [] : DatasetDownloads.Missing(experiment, data))
-            {
-                output.WriteLine(line);
-            }
-
+            Show(goal, prepared);
             return 0;
         }
 
-        if (DatasetDownloads.Missing(experiment, data).ToList() is { Count: > 0 } missing)
+        if (DatasetDownloads.Missing(prepared.Experiment, prepared.Data).ToList() is { Count: > 0 } missing)
         {
             output.WriteLine(string.Join('\n', missing));
-            output.WriteLine(FormattableString.Invariant($"Skipped: nothing was run, as {missing.Count} of {experiment.Datasets.Count} datasets are not on this machine."));
+            output.WriteLine(FormattableString.Invariant($"Skipped: nothing was run, as {missing.Count} of {prepared.Experiment.Datasets.Count} datasets are not on this machine."));
             return goal == PipelineGoal.Gate ? GateDesk.CouldNotJudge : 1;
         }
 
-        var yaml = ExperimentWriter.ToYaml(experiment);
-        var scalars = Path.Combine(request.RootDirectory, "artifacts", "experiments", name, "tensorboard");
-        var executor = new ProcessExecutor(request.WorkerCommand, name, yaml, devices, jobs, scalars);
-        var selection = graph.Select(goal);
-        var observer = new RunPrinter(output, selection.Nodes.Count, terminal);
-        graph.KeepCode(selection, store);
-        using var remote = RemoteDesk.Open(request, output);
-        var report = await new GraphRunner(store, executor, new RunOptions { Jobs = jobs }, observer, remote).RunAsync(selection, cancellation).ConfigureAwait(false);
-        observer.Finish(report);
-        await RemoteDesk.CloseAsync(remote, output).ConfigureAwait(false);
-        SharedOutputs.Write(report, store, Path.Combine(request.RootDirectory, "artifacts", "experiments", name, "outputs"));
-        if (!report.Succeeded)
+        return goal switch
         {
-            return goal == PipelineGoal.Gate ? GateDesk.CouldNotJudge : 1;
-        }
+            PipelineGoal.Lock => new LockDesk(output).Write(prepared),
+            PipelineGoal.Reproduce => await new ReproductionDesk(output, terminal).RunAsync(prepared, cancellation).ConfigureAwait(false),
+            _ => await new RunDesk(output, terminal).RunAsync(goal, prepared, cancellation).ConfigureAwait(false),
+        };
+    }
 
-        return goal is PipelineGoal.Evaluate or PipelineGoal.Report or PipelineGoal.Benchmark or PipelineGoal.Gate
-            ? new ResultsDesk(output, request.RootDirectory, name, yaml, experiment).Conclude(report, store, goal, request.UpdateBaseline)
-            : 0;
+    private void Show(PipelineGoal goal, PreparedExperiment prepared)
+    {
+        var (request, graph) = (prepared.Request, prepared.Graph);
+        var plan = Planner.Plan(graph.Nodes, prepared.Store, graph.CodeOf);
+        output.WriteLine(goal == PipelineGoal.Plan ? PlanText.Format(plan, prepared.EstimatedJobs) : request.Json ? ExplanationJson.Format(plan) : Explainer.Format(plan));
+        foreach (var line in request.Json ? [] : DatasetDownloads.Missing(prepared.Experiment, prepared.Data))
+        {
+            output.WriteLine(line);
+        }
     }
 }

@@ -38,4 +38,10 @@ public enum PipelineGoal
 
     /// <summary>Print for every stage whether it would be reused or run, and why.</summary>
     Explain,
+
+    /// <summary>Run stored stages again, aside, and compare their bytes with what is stored.</summary>
+    Reproduce,
+
+    /// <summary>Write down what the stored results stand on, and what they are: the experiment's lock file.</summary>
+    Lock,
 }

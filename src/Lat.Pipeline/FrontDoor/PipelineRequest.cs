@@ -14,7 +14,16 @@ public sealed record PipelineRequest
     /// <summary>`auto`, `cpu` or `cuda:N`. Default `auto`: the first GPU where there is one.</summary>
     public string Device { get; init; } = "auto";
 
-    /// <summary>How many stages run at once; null: one per GPU, or one per core on a CPU.</summary>
+    /// <summary>Who runs the stages. Default this machine.</summary>
+    public StageExecutorKind Executor { get; init; } = StageExecutorKind.Local;
+
+    /// <summary>The file that says what jobs ask of the cluster (<see cref="SlurmOptions"/>); null: its defaults.</summary>
+    public string? SlurmFile { get; init; }
+
+    /// <summary>
+    /// How many stages run at once; null: as many as this machine has cores or GPUs, whichever are more. On a cluster the most tasks of one job
+    /// array at once; null: no limit.
+    /// </summary>
     public int? Jobs { get; init; }
 
     /// <summary>The folder of the content-addressed store; null: artifacts/store.</summary>
@@ -37,6 +46,18 @@ public sealed record PipelineRequest
 
     /// <summary>Whether the gate keeps what it measured as the committed baseline instead of judging it. Default false.</summary>
     public bool UpdateBaseline { get; init; }
+
+    /// <summary>Whether stages that do not need a failed one are still begun. Default false.</summary>
+    public bool KeepGoing { get; init; }
+
+    /// <summary>How often a failed stage that is marked transient is tried again. Default 2.</summary>
+    public int Retries { get; init; } = 2;
+
+    /// <summary>Whether to refuse everything but what the experiment's lock file says. Default false.</summary>
+    public bool Locked { get; init; }
+
+    /// <summary>The stages that <see cref="PipelineGoal.Reproduce"/> runs again: names, or patterns with `*`. Default none: all.</summary>
+    public EquatableArray<string> Stages { get; init; } = [];
 
     /// <summary>Overrides of spec fields, each `path.to.field=value`, in the order given.</summary>
     public EquatableArray<string> Overrides { get; init; } = [];

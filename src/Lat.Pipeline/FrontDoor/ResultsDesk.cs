@@ -20,7 +20,7 @@ internal sealed class ResultsDesk(TextWriter output, string rootDirectory, strin
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, "experiment.yaml"), yaml);
         ResultsFile.Write(Path.Combine(folder, "results.json"), results);
-        MarkdownReport.Write(Path.Combine(folder, "report.md"), results, experiment.Published);
+        MarkdownReport.Write(Path.Combine(folder, "report.md"), results, experiment.Published, SettingDeviations.Of(experiment, yaml).ToEquatableArray());
         WritePage(Path.Combine(folder, ReportFolder.Page), report, store, results, updatesBaseline);
         output.WriteLine();
         output.WriteLine(TerminalReport.Render(results));
@@ -42,36 +42,36 @@ internal sealed class ResultsDesk(TextWriter output, string rootDirectory, strin
 
     private ExperimentResults Gather(RunReport report, ArtifactStore store)
     {
+        var rows = BenchmarkRow.Of(experiment);
         var results = from seed in experiment.Seeds
                       from target in experiment.Targets
-                      from method in experiment.Methods
-                      select Measured(report, store, method, target, seed);
+                      from row in rows
+                      select Measured(report, store, row.Name, target, seed);
         var transfers = from seed in experiment.Seeds
                         from target in experiment.Targets
-                        from method in experiment.Methods
+                        from row in rows
                         from source in experiment.Datasets.Keys
-                        let audit = report.Stages.FirstOrDefault(stage => stage.Node.Name == StageNames.Audit(method, source, target.Value, seed))
+                        let audit = report.Stages.FirstOrDefault(stage => stage.Node.Name == StageNames.Audit(row.Name, source, target.Value, seed))
                         where audit is not null
                         select new TransferMeasurement(
-                            method.ToName(), new DatasetName(source), target, seed, Read<TransferAuditResult>(audit.Result!, AuditStage.Audit, store));
-        return new ExperimentResults(name, experiment.Targets, experiment.Methods.Select(method => method.ToName()).ToEquatableArray(), results.ToEquatableArray())
+                            row.Name, new DatasetName(source), target, seed, Read<TransferAuditResult>(audit.Result!, AuditStage.Audit, store));
+        var statistics = from target in experiment.Targets
+                         from row in rows
+                         select new RowStatistics(
+                             row.Name, target, Read<MethodStatistics>(report[StageNames.Statistics(row.Name, target.Value)].Result!, StatisticsStage.Statistics, store));
+        return new ExperimentResults(name, experiment.Targets, rows.Select(row => row.Name).ToEquatableArray(), results.ToEquatableArray())
         {
             Transfers = transfers.ToEquatableArray(),
+            Statistics = statistics.ToEquatableArray(),
+            Rows = RowSummaries.Of(experiment, report).ToEquatableArray(),
+            Cost = StageCosts.Of(report.Stages),
             Detectors = (from seed in experiment.Seeds
                          from dataset in experiment.Datasets.Keys
                          select Measured(report, store, "detector", new DatasetName(dataset), seed)).ToEquatableArray(),
-            Stages = report.Stages.Select(stage => new StageRecord(
-                stage.Node.Name,
-                stage.Node.Kind,
-                stage.Key!.Value.Hash,
-                stage.Status == StageStatus.Ran ? Reports.StageOutcome.Ran : Reports.StageOutcome.Reused,
-                stage.Result!.Measurements.Seconds)).ToEquatableArray(),
+            Stages = report.Stages.Select(StageCosts.ToRecord).ToEquatableArray(),
             Environment = MachineFacts.Read().Select(fact => new EnvironmentFact(fact.Path, fact.Value)).ToEquatableArray(),
         };
     }
-
-    private MethodResult Measured(RunReport report, ArtifactStore store, Method method, DatasetName target, Seed seed) =>
-        Measured(report, store, method.ToName(), target, seed);
 
     private MethodResult Measured(RunReport report, ArtifactStore store, string method, DatasetName target, Seed seed)
     {
@@ -86,7 +86,8 @@ internal sealed class ResultsDesk(TextWriter output, string rootDirectory, strin
     /// <summary>Exactly which images a score stands on: what it was measured on, and all that its method may have been trained on.</summary>
     private IEnumerable<InputHash> ImageLists(RunReport report, string method, DatasetName target)
     {
-        var isAlone = method == "detector" || method == Method.Baseline.ToName();
+        var row = BenchmarkRow.Of(experiment).FirstOrDefault(row => row.Name == method);
+        var isAlone = row is null or { Method: Method.Baseline };
         return from dataset in experiment.Datasets.Keys
                from validation in Splits
                where dataset == target.Value || (!validation && !isAlone)

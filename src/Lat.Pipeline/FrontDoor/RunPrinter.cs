@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Lat.Artifacts;
 using Lat.Core;
@@ -12,13 +11,15 @@ namespace Lat.Pipeline;
 /// <param name="output">Where to.</param>
 /// <param name="stageCount">Stages of the run.</param>
 /// <param name="terminal">What the output is shown on; null where it is no terminal.</param>
-internal sealed class RunPrinter(TextWriter output, int stageCount, Terminal? terminal = null) : IRunObserver
+/// <param name="clock">Says how long stages have run; null: the machine's.</param>
+internal sealed class RunPrinter(TextWriter output, int stageCount, Terminal? terminal = null, TimeProvider? clock = null) : IRunObserver
 {
     private static readonly TimeSpan QuietTime = TimeSpan.FromSeconds(10);
 
     private readonly SortedDictionary<string, RunningStage> _running = new(StringComparer.Ordinal);
     private readonly LiveLines? _live = terminal is null ? null : new LiveLines(output, terminal);
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
+    private readonly TimeProvider _clock = clock ?? TimeProvider.System;
+    private readonly long _started = (clock ?? TimeProvider.System).GetTimestamp();
     private long _lastDrawn;
     private int _ended;
 
@@ -28,7 +29,7 @@ internal sealed class RunPrinter(TextWriter output, int stageCount, Terminal? te
     public void StageStarted(StageInvocation invocation)
     {
         var name = invocation.Node.Name;
-        _running[name] = new RunningStage(name);
+        _running[name] = new RunningStage(name, _clock);
         if (invocation.IsResumed)
         {
             Print($"          {name}  continues where an earlier attempt stopped");
@@ -49,14 +50,29 @@ internal sealed class RunPrinter(TextWriter output, int stageCount, Terminal? te
         {
             Print($"          {node.Name}  {stage.LastWords}");
         }
-        else if (Stopwatch.GetElapsedTime(_lastDrawn) >= RedrawTime)
+        else if (_clock.GetElapsedTime(_lastDrawn) >= RedrawTime)
         {
             Draw();
         }
     }
 
+    public void StageSent(StageNode node, string place)
+    {
+        var stage = _running[node.Name] = new RunningStage(node.Name, _clock);
+        stage.Hear(place);
+        if (_live is null)
+        {
+            Print($"          {node.Name}  {place}");
+        }
+
+        Draw();
+    }
+
     public void StageWaiting(StageNode node, LockOwner? owner) =>
         Print($"          {node.Name}  waits for {owner?.ToString() ?? "another run"}, whose result it will use");
+
+    public void StageRetried(StageNode node, Exception failure) =>
+        Print($"          {node.Name}  failed and is tried again" + output.NewLine + Indent(Reason(failure)));
 
     public void StageFinished(StageOutcome outcome)
     {
@@ -68,9 +84,8 @@ internal sealed class RunPrinter(TextWriter output, int stageCount, Terminal? te
                 Print(string.Create(CultureInfo.InvariantCulture, $"[{_ended,3}/{stageCount}] {outcome.Node.Name}  {outcome.Seconds:0.0} s{made}"));
                 break;
             case StageStatus.Failed:
-                var reason = outcome.Error is LatException known ? known.Message : outcome.Error?.ToString() ?? "no reason given";
                 Print(string.Create(CultureInfo.InvariantCulture, $"[{_ended,3}/{stageCount}] {outcome.Node.Name}  FAILED after {outcome.Seconds:0.0} s")
-                    + output.NewLine + Indent(reason));
+                    + output.NewLine + Indent(Reason(outcome.Error)));
                 break;
             default:
                 break;
@@ -89,10 +104,21 @@ internal sealed class RunPrinter(TextWriter output, int stageCount, Terminal? te
             : "";
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{report.Stages.Count} stages: {report.Count(StageStatus.Ran)} ran, {report.Count(StageStatus.Reused)} reused{failed}; {_watch.Elapsed.TotalSeconds:0.0} s."));
+            $"{report.Stages.Count} stages: {report.Count(StageStatus.Ran)} ran, {report.Count(StageStatus.Reused)} reused{failed}; {_clock.GetElapsedTime(_started).TotalSeconds:0.0} s."));
     }
 
-    private void Print(string text)
+    /// <summary>The last lines of a run that was stopped: what is kept, and how to go on.</summary>
+    public void Stop()
+    {
+        var running = _running.Count == 0 ? "" : $" {string.Join(", ", _running.Keys)} {(_running.Count == 1 ? "was" : "were")} running and will go on from the last checkpoint, if there is one.";
+        _running.Clear();
+        Draw();
+        output.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"Stopped: {_ended} of {stageCount} stages are done and kept.{running} To go on, give the same command again."));
+    }
+
+    /// <summary>Prints lines that stay, above those of the running stages.</summary>
+    public void Print(string text)
     {
         if (_live is null)
         {
@@ -108,10 +134,12 @@ internal sealed class RunPrinter(TextWriter output, int stageCount, Terminal? te
     {
         if (_live is not null)
         {
-            _lastDrawn = Stopwatch.GetTimestamp();
+            _lastDrawn = _clock.GetTimestamp();
             _live.Show([.. _running.Values.Select(stage => stage.LiveLine(terminal!.Width() - 1))]);
         }
     }
+
+    private static string Reason(Exception? error) => error is LatException known ? known.Message : error?.ToString() ?? "no reason given";
 
     private static string Indent(string text) => "          " + text.ReplaceLineEndings("\n          ");
 }

@@ -67,5 +67,5 @@ internal static class DetectorStages
 
     /// <summary>Whether the LAT model is shown a detector's predictions on its own training set.</summary>
     public static bool NeedsOwnSpace(Experiment experiment) =>
-        experiment.Methods.Contains(Method.Lat) && experiment.Lat.Model.Proposals.OwnSpace.HasPredictions();
+        BenchmarkRow.Of(experiment).Any(row => row.Method == Method.Lat && row.Experiment.Lat.Model.Proposals.OwnSpace.HasPredictions());
 }

@@ -37,6 +37,7 @@ public sealed class ExperimentGraph
             }
         }
 
+        stages.AddRange(experiment.Targets.SelectMany(target => StatisticsStages.Of(experiment, target.Value)));
         stages.Add(new ReportStage(experiment));
         return new ExperimentGraph(name, stages, numerics);
     }
@@ -64,7 +65,7 @@ public sealed class ExperimentGraph
         PipelineGoal.Detectors => Under("detector/", "evaluate/detector/"),
         PipelineGoal.PseudoLabels => Under("pseudo-labels/"),
         PipelineGoal.LatModel => Under("lat-model/"),
-        PipelineGoal.Transfer => Under("transfer/", "audit/", "alignment/"),
+        PipelineGoal.Transfer => Under("transfer/", "corrected/", "audit/", "alignment/"),
         PipelineGoal.Downstream => Under("downstream/"),
         _ => Nodes,
     };

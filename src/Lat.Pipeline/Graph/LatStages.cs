@@ -1,13 +1,14 @@
 using Lat.Core;
+using Lat.Transfer;
 
 namespace Lat.Pipeline;
 
-/// <summary>The extractor, the frozen features, and the LAT model that all targets share.</summary>
+/// <summary>The extractor, the frozen features, and the LAT models that all targets share: one, and one more for each row that trains another.</summary>
 internal static class LatStages
 {
     public static IEnumerable<Stage> Of(Experiment experiment, Seed seed)
     {
-        if (!experiment.Methods.Contains(Method.Lat) && !experiment.Methods.Contains(Method.LabelGuided))
+        if (!experiment.AllMethods.Any(method => method is Method.Lat or Method.LabelGuided))
         {
             yield break;
         }
@@ -17,13 +18,11 @@ internal static class LatStages
             yield return stage;
         }
 
-        if (!experiment.Methods.Contains(Method.Lat))
+        foreach (var row in BenchmarkRow.Of(experiment).Where(row => row.Method == Method.Lat).DistinctBy(row => row.LatModel))
         {
-            yield break;
+            yield return new LatModelStage(
+                StageNames.LatModel(row.LatModel, seed), row.Experiment.Lat, experiment.Datasets.Keys.Select(name => InputsOf(row.Experiment, name, seed)).ToEquatableArray(), seed);
         }
-
-        yield return new LatModelStage(
-            StageNames.LatModel(seed), experiment.Lat, experiment.Datasets.Keys.Select(name => InputsOf(experiment, name, seed)).ToEquatableArray(), seed);
     }
 
     /// <summary>The features of every dataset, and the extractor where it is trained here.</summary>
@@ -59,7 +58,7 @@ internal static class LatStages
         StageNames.Import(dataset, validation: false),
         StageNames.Features(dataset, seed),
         experiment.Datasets.Keys
-            .Where(space => space != dataset || DetectorStages.NeedsOwnSpace(experiment))
+            .Where(space => space != dataset || experiment.Lat.Model.Proposals.OwnSpace.HasPredictions())
             .Select(space => KeyValuePair.Create(space, StageNames.PseudoLabels(space, dataset, seed))).ToEquatableArray())
     {
         Computed = experiment.Extractor.Pretrained is { DiskBudget: not null } pretrained

@@ -23,18 +23,28 @@ public static class StageNames
 
     public static string LatModel(Seed seed) => $"lat-model/seed-{seed}";
 
-    public static string Transfer(Method method, string source, string target, Seed seed) =>
-        $"transfer/{method.ToName()}/{source}-to-{target}/seed-{seed}";
+    /// <param name="row">The row whose model it is; null for the experiment's own.</param>
+    /// <param name="seed">The seed.</param>
+    public static string LatModel(string? row, Seed seed) => row is null ? LatModel(seed) : $"lat-model/{row}/seed-{seed}";
 
-    public static string Audit(Method method, string source, string target, Seed seed) =>
-        $"audit/{method.ToName()}/{source}-to-{target}/seed-{seed}";
+    /// <summary>A source and a target, as stages and files name the two.</summary>
+    public static string Pair(string source, string target) => $"{source}-to-{target}";
 
-    public static string Alignment(Method method, string source, string target, Seed seed) =>
-        $"alignment/{method.ToName()}/{source}-to-{target}/seed-{seed}";
+    public static string Transfer(string row, string source, string target, Seed seed) => $"transfer/{row}/{Pair(source, target)}/seed-{seed}";
 
-    public static string Downstream(Method method, string target, Seed seed) => $"downstream/{method.ToName()}/{target}/seed-{seed}";
+    /// <summary>Transferred labels with people's corrections over them.</summary>
+    public static string Corrected(string row, string source, string target, Seed seed) => $"corrected/{row}/{Pair(source, target)}/seed-{seed}";
 
-    /// <param name="detector">A method, or `detector` for a dataset's own.</param>
+    public static string Audit(string row, string source, string target, Seed seed) => $"audit/{row}/{Pair(source, target)}/seed-{seed}";
+
+    public static string Alignment(string row, string source, string target, Seed seed) => $"alignment/{row}/{Pair(source, target)}/seed-{seed}";
+
+    public static string Downstream(string row, string target, Seed seed) => $"downstream/{row}/{target}/seed-{seed}";
+
+    /// <summary>What all seeds of a row say together.</summary>
+    public static string Statistics(string row, string target) => $"statistics/{row}/{target}";
+
+    /// <param name="detector">A row, or `detector` for a dataset's own.</param>
     /// <param name="target">What it is measured on.</param>
     /// <param name="seed">The seed.</param>
     public static string Evaluate(string detector, string target, Seed seed) => $"evaluate/{detector}/{target}/seed-{seed}";

@@ -1,4 +1,5 @@
 using Lat.Core;
+using Lat.Detection;
 
 namespace Lat.Pipeline;
 
@@ -7,24 +8,29 @@ internal static class TargetStages
 {
     public static IEnumerable<Stage> Of(Experiment experiment, string target, Seed seed)
     {
-        var sources = experiment.Datasets.Keys.Where(name => name != target).ToList();
-        foreach (var method in experiment.Methods)
+        foreach (var row in BenchmarkRow.Of(experiment))
         {
-            foreach (var stage in sources.SelectMany(source => Transfers(experiment, method, source, target, seed)))
+            foreach (var stage in row.MakesLabels ? row.SourcesOf(target).SelectMany(source => Transfers(row, source, target, seed)) : [])
             {
                 yield return stage;
             }
 
-            var downstream = StageNames.Downstream(method, target, seed);
-            yield return Downstream(experiment, method, sources, target, seed, downstream);
+            foreach (var correction in Corrections(row, target, seed))
+            {
+                yield return correction;
+            }
+
+            var downstream = StageNames.Downstream(row.Name, target, seed);
+            yield return Downstream(row, target, seed, downstream);
             yield return new EvaluateStage(
-                StageNames.Evaluate(method.ToName(), target, seed), downstream, StageNames.Import(target, validation: true), experiment.Downstream.Training.Threads);
+                StageNames.Evaluate(row.Name, target, seed), downstream, StageNames.Import(target, validation: true), row.Experiment.Downstream.Training.Threads);
         }
     }
 
-    private static IEnumerable<Stage> Transfers(Experiment experiment, Method method, string source, string target, Seed seed)
+    private static IEnumerable<Stage> Transfers(BenchmarkRow row, string source, string target, Seed seed)
     {
-        var name = StageNames.Transfer(method, source, target, seed);
+        var (experiment, method) = (row.Experiment, row.Method);
+        var name = StageNames.Transfer(row.Name, source, target, seed);
         var import = StageNames.Import(source, validation: false);
         switch (method)
         {
@@ -51,40 +57,76 @@ internal static class TargetStages
                 break;
             case Method.Lat:
                 yield return new TransferStage(
-                    name, experiment.Lat, StageNames.LatModel(seed), LatStages.InputsOf(experiment, source, seed), target, LatStages.Counted(experiment));
+                    name, experiment.Lat, StageNames.LatModel(row.LatModel, seed), LatStages.InputsOf(experiment, source, seed), target, LatStages.Counted(experiment));
+                break;
+            case Method.NaiveMerge:
+                yield return new ClassRenamingStage(name, null, import, StageNames.Import(target, validation: false));
+                break;
+            case Method.SourceOnlyMapped:
+                yield return new ClassRenamingStage(
+                    name, ClassMappings.Find(experiment.ClassMapping, source, target), import, StageNames.Import(target, validation: false));
                 break;
             default:
                 yield break;
         }
 
-        yield return new AlignmentStage(StageNames.Alignment(method, source, target, seed), import, name);
+        yield return new AlignmentStage(StageNames.Alignment(row.Name, source, target, seed), import, name);
         if (TruthOf(experiment, target) is { } truth)
         {
-            yield return new AuditStage(StageNames.Audit(method, source, target, seed), import, truth, name);
+            yield return new AuditStage(StageNames.Audit(row.Name, source, target, seed), import, truth, name);
         }
     }
 
-    private static Stage Downstream(Experiment experiment, Method method, IReadOnlyList<string> sources, string target, Seed seed, string name)
+    private static IEnumerable<Stage> Corrections(BenchmarkRow row, string target, Seed seed) =>
+        from source in row.WritesLabels ? row.SourcesOf(target) : []
+        let files = CorrectionOptions.FilesOf(row.Experiment, row.Name, source, target)
+        where files.Count > 0
+        select new CorrectionStage(StageNames.Corrected(row.Name, source, target, seed), StageNames.Transfer(row.Transfers, source, target, seed), files);
+
+    private static Stage Downstream(BenchmarkRow row, string target, Seed seed, string name)
     {
-        var import = StageNames.Import(target, validation: false);
-        var spec = experiment.Downstream;
-        if (method == Method.Baseline)
+        var (import, spec) = (StageNames.Import(target, validation: false), row.Experiment.Downstream);
+        if (spec.Architecture == DetectorArchitecture.DeformableDetr)
+        {
+            return row.Method switch
+            {
+                Method.Baseline => new DeformableDetrStage(name, spec.WithoutSources(), import, [], seed),
+                Method.NaiveMerge or Method.SourceOnlyMapped =>
+                    new HandLabelledDeformableDetrStage(name, spec, import, Labelled(row, target, seed), row.Method == Method.NaiveMerge, seed),
+                _ => new DeformableDetrStage(name, spec, import, Labelled(row, target, seed), seed),
+            };
+        }
+
+        return row.Method switch
         {
             // Without a source there is nothing to weigh, to mix or to tune to: the same computation as a dataset's own detector.
-            return new DetectorStage(
-                name, new DetectorSpec { Network = spec.Network, Training = spec.Training, Augmentation = spec.Augmentation, Weights = spec.Weights }, import, seed);
-        }
-
-        if (method == Method.StudentTeacher)
-        {
-            var others = sources.Select(source => KeyValuePair.Create(source, StageNames.Import(source, validation: false))).ToEquatableArray();
-            return new StudentTeacherStage(name, spec, experiment.StudentTeacher, import, others, seed);
-        }
-
-        return new DownstreamStage(name, spec, import, sources.Select(source => method == Method.Oracle
-            ? new LabelledSource(source, StageNames.Import(source, validation: false), StageNames.Import(source, validation: false), TruthOf(experiment, target)!)
-            : new LabelledSource(source, StageNames.Import(source, validation: false), StageNames.Transfer(method, source, target, seed), TransferStage.Labels)).ToEquatableArray(), seed);
+            Method.Baseline => new DetectorStage(name, spec.OnGroundTruth(), import, seed),
+            Method.StudentTeacher => new StudentTeacherStage(
+                name,
+                spec,
+                row.Experiment.StudentTeacher,
+                import,
+                row.SourcesOf(target).Select(source => KeyValuePair.Create(source, StageNames.Import(source, validation: false))).ToEquatableArray(),
+                seed),
+            Method.NaiveMerge or Method.SourceOnlyMapped => new HandLabelledStage(name, spec, import, Labelled(row, target, seed), row.Method == Method.NaiveMerge, seed),
+            _ => new DownstreamStage(name, spec, import, Labelled(row, target, seed), seed),
+        };
     }
+
+    /// <summary>The sources with the labels that the row trains on.</summary>
+    private static EquatableArray<LabelledSource> Labelled(BenchmarkRow row, string target, Seed seed) => row.SourcesOf(target).Select(source =>
+    {
+        var import = StageNames.Import(source, validation: false);
+        return row.Method == Method.Oracle
+            ? new LabelledSource(source, import, import, TruthOf(row.Experiment, target)!)
+            : new LabelledSource(
+                source,
+                import,
+                CorrectionOptions.FilesOf(row.Experiment, row.Name, source, target).Count > 0
+                    ? StageNames.Corrected(row.Name, source, target, seed)
+                    : StageNames.Transfer(row.Transfers, source, target, seed),
+                TransferStage.Labels);
+    }).ToEquatableArray();
 
     /// <summary>The file of an import that holds the truth in the target's space, where the data are generated.</summary>
     public static string? TruthOf(Experiment experiment, string target) =>

@@ -22,28 +22,29 @@ internal static class ReportFiles
             yield return StageNames.Detector(dataset, seed);
         }
 
-        if (experiment.Methods.Contains(Method.Lat))
+        var rows = BenchmarkRow.Of(experiment);
+        if (rows.Any(row => row.Method == Method.Lat) && experiment.Extractor.Pretrained is null)
         {
-            if (experiment.Extractor.Pretrained is null)
-            {
-                yield return StageNames.Extractor(seed);
-            }
-
-            yield return StageNames.LatModel(seed);
+            yield return StageNames.Extractor(seed);
         }
 
-        foreach (var (target, method) in from target in experiment.Targets from method in experiment.Methods select (target.Value, method))
+        foreach (var row in rows.Where(row => row.Method == Method.Lat).DistinctBy(row => row.LatModel))
         {
-            yield return StageNames.Downstream(method, target, seed);
+            yield return StageNames.LatModel(row.LatModel, seed);
+        }
+
+        foreach (var (target, row) in from target in experiment.Targets from row in rows select (target.Value, row.Name))
+        {
+            yield return StageNames.Downstream(row, target, seed);
         }
     }
 
-    /// <summary>The methods that write labels, in the order of the experiment.</summary>
-    public static IEnumerable<Method> Transferring(Experiment experiment) =>
-        experiment.Methods.Where(method => method is not (Method.Baseline or Method.StudentTeacher or Method.Oracle));
+    /// <summary>The rows that write labels for a source and a target, in the order of the table.</summary>
+    public static IEnumerable<BenchmarkRow> Transferring(Experiment experiment, string source, string target) =>
+        BenchmarkRow.Of(experiment).Where(row => row.MakesLabels && row.SourcesOf(target).Contains(source));
 
     private static IEnumerable<(string Node, string Output)> Every(Experiment experiment) =>
-        Datasets(experiment).Concat(experiment.Seeds.SelectMany(seed => Measurements(experiment, seed))).Concat(Labels(experiment))
+        Datasets(experiment).Concat(experiment.Seeds.SelectMany(seed => Measurements(experiment, seed))).Concat(Labels(experiment)).Concat(Statistics(experiment))
             .Concat(Trainings(experiment).Select(stage => (stage, TrainingFiles.Metrics)));
 
     private static IEnumerable<(string Node, string Output)> Datasets(Experiment experiment)
@@ -63,24 +64,29 @@ internal static class ReportFiles
             yield return (StageNames.Evaluate("detector", name, seed), EvaluateStage.Metrics);
         }
 
-        foreach (var (target, method) in from target in experiment.Targets from method in experiment.Methods select (target.Value, method))
+        foreach (var (target, row) in from target in experiment.Targets from row in BenchmarkRow.Of(experiment) select (target.Value, row))
         {
-            yield return (StageNames.Evaluate(method.ToName(), target, seed), EvaluateStage.Metrics);
-            yield return (StageNames.Evaluate(method.ToName(), target, seed), EvaluateStage.Analysis);
-            foreach (var source in experiment.Datasets.Keys.Where(source => IsAudited(experiment, method, source, target)))
+            yield return (StageNames.Evaluate(row.Name, target, seed), EvaluateStage.Metrics);
+            yield return (StageNames.Evaluate(row.Name, target, seed), EvaluateStage.Analysis);
+            foreach (var source in TargetStages.TruthOf(experiment, target) is null || !row.MakesLabels ? [] : row.SourcesOf(target))
             {
-                yield return (StageNames.Audit(method, source, target, seed), AuditStage.Audit);
+                yield return (StageNames.Audit(row.Name, source, target, seed), AuditStage.Audit);
             }
         }
     }
+
+    private static IEnumerable<(string Node, string Output)> Statistics(Experiment experiment) =>
+        from target in experiment.Targets
+        from row in BenchmarkRow.Of(experiment)
+        select (StageNames.Statistics(row.Name, target.Value), StatisticsStage.Statistics);
 
     private static IEnumerable<(string Node, string Output)> Labels(Experiment experiment)
     {
         foreach (var (target, source) in from target in experiment.Targets from source in experiment.Datasets.Keys where source != target.Value select (target.Value, source))
         {
-            foreach (var method in Transferring(experiment))
+            foreach (var row in Transferring(experiment, source, target))
             {
-                yield return (StageNames.Transfer(method, source, target, experiment.Seeds[0]), TransferStage.Labels);
+                yield return (StageNames.Transfer(row.Name, source, target, experiment.Seeds[0]), TransferStage.Labels);
             }
 
             if (TargetStages.TruthOf(experiment, target) is { } truth)
@@ -89,7 +95,4 @@ internal static class ReportFiles
             }
         }
     }
-
-    private static bool IsAudited(Experiment experiment, Method method, string source, string target) =>
-        source != target && Transferring(experiment).Contains(method) && TargetStages.TruthOf(experiment, target) is not null;
 }

@@ -12,17 +12,18 @@ namespace Lat.Pipeline;
 internal sealed class ReportGatherer(Experiment experiment, Func<string, string, string?> find)
 {
     private readonly Dictionary<string, AnnotationSet?> _annotations = new(StringComparer.Ordinal);
+    private readonly EquatableArray<BenchmarkRow> _rows = BenchmarkRow.Of(experiment);
 
     /// <summary>The numbers, as far as the page shows them: without stages, machine and inputs, which are the run's.</summary>
     public ExperimentResults Results() => new(
         ReportStage.NodeName,
         experiment.Targets,
-        experiment.Methods.Select(method => method.ToName()).ToEquatableArray(),
+        _rows.Select(row => row.Name).ToEquatableArray(),
         (from seed in experiment.Seeds
          from target in experiment.Targets
-         from method in experiment.Methods
-         let stage = StageNames.Evaluate(method.ToName(), target.Value, seed)
-         select new MethodResult(method.ToName(), target, seed, Json<CocoMetrics>(stage, EvaluateStage.Metrics)!)
+         from row in _rows
+         let stage = StageNames.Evaluate(row.Name, target.Value, seed)
+         select new MethodResult(row.Name, target, seed, Json<CocoMetrics>(stage, EvaluateStage.Metrics)!)
          {
              Analysis = Json<DetectionAnalysis>(stage, EvaluateStage.Analysis),
          }).ToEquatableArray())
@@ -33,11 +34,16 @@ internal sealed class ReportGatherer(Experiment experiment, Func<string, string,
             .ToEquatableArray(),
         Transfers = (from seed in experiment.Seeds
                      from target in experiment.Targets
-                     from method in experiment.Methods
+                     from row in _rows
                      from source in experiment.Datasets.Keys
-                     let audit = Json<TransferAuditResult>(StageNames.Audit(method, source, target.Value, seed), AuditStage.Audit)
+                     let audit = Json<TransferAuditResult>(StageNames.Audit(row.Name, source, target.Value, seed), AuditStage.Audit)
                      where audit is not null
-                     select new TransferMeasurement(method.ToName(), new DatasetName(source), target, seed, audit)).ToEquatableArray(),
+                     select new TransferMeasurement(row.Name, new DatasetName(source), target, seed, audit)).ToEquatableArray(),
+        Statistics = (from target in experiment.Targets
+                      from row in _rows
+                      let measured = Json<MethodStatistics>(StageNames.Statistics(row.Name, target.Value), StatisticsStage.Statistics)
+                      where measured is not null
+                      select new RowStatistics(row.Name, target, measured)).ToEquatableArray(),
     };
 
     /// <summary>The whole page's content.</summary>
@@ -76,10 +82,10 @@ internal sealed class ReportGatherer(Experiment experiment, Func<string, string,
         foreach (var (target, source) in from target in experiment.Targets from source in experiment.Datasets.Keys where source != target.Value select (target, source))
         {
             var import = StageNames.Import(source, validation: false);
-            var labels = (from method in ReportFiles.Transferring(experiment)
-                          let found = Annotations(StageNames.Transfer(method, source, target.Value, experiment.Seeds[0]), TransferStage.Labels)
+            var labels = (from row in ReportFiles.Transferring(experiment, source, target.Value)
+                          let found = Annotations(StageNames.Transfer(row.Name, source, target.Value, experiment.Seeds[0]), TransferStage.Labels)
                           where found is not null
-                          select KeyValuePair.Create(method.ToName(), found)).ToEquatableArray();
+                          select KeyValuePair.Create(row.Name, found)).ToEquatableArray();
             if (labels.Count > 0 && Annotations(import, DatasetFiles.Annotations) is { } own)
             {
                 var truth = TargetStages.TruthOf(experiment, target.Value) is { } file ? Annotations(import, file) : null;

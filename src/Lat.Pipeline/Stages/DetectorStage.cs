@@ -36,6 +36,6 @@ public sealed class DetectorStage(string name, DetectorSpec spec, string import,
         var annotations = AnnotationFile.Read(context.Input("annotations"));
         using var images = new TrainingImages(context.Input("images"), annotations, LabelSpaceSlice.Whole(annotations.LabelSpace.Count));
         return new DetectorTraining(spec.Network, spec.Training, seed, spec.Weights).Run(
-            new PackedExampleSource([images], spec.Augmentation), new SamplingPlan(), new DetectorLossOptions(), [annotations.LabelSpace], context);
+            new PackedExampleSource([images], spec.Augmentation), new SamplingPlan(), spec.LossOnGroundTruth(), [annotations.LabelSpace], context);
     }
 }

@@ -1,72 +1,20 @@
 using Lat.Artifacts;
 using Lat.Core;
-using Lat.Datasets;
-using Lat.Detection;
 
 namespace Lat.Pipeline;
 
-/// <summary>
-/// Trains the detector that a method is judged by, on the target's own labels and the sources' transferred ones: cross-entropy weighted by
-/// confidence, mixed batches, then the target's images alone (paper, sections 4.2 and Table 5).
-/// </summary>
+/// <summary><see cref="DownstreamTrainingStage"/> with a Faster R-CNN.</summary>
 /// <param name="name">The node's name.</param>
 /// <param name="spec">The network, its training and what is trained on.</param>
 /// <param name="import">The node of the target's training set.</param>
 /// <param name="sources">The sources with their labels in the target's space.</param>
 /// <param name="seed">The experiment's seed.</param>
-public sealed class DownstreamStage(string name, DownstreamSpec spec, string import, EquatableArray<LabelledSource> sources, Seed seed) : Stage(name)
+public sealed class DownstreamStage(string name, DownstreamSpec spec, string import, EquatableArray<LabelledSource> sources, Seed seed)
+    : DownstreamTrainingStage(name, spec, import, sources, seed)
 {
-    public override string Kind => "downstream";
+    public override EquatableArray<string> Run(StageContext context) => base.Run(context);
 
-    protected override EquatableArray<SpecField> Fields => WeightsInput.FieldsOf("downstream", spec).ToEquatableArray();
+    private protected override IEnumerable<SpecField> ArchitectureFieldsOf(DownstreamSpec spec) => [];
 
-    protected override EquatableArray<StageInput> Inputs => sources.SelectMany(source => new[]
-    {
-        new StageInput($"images/{source.Dataset}", source.Import, DatasetFiles.Images),
-        new StageInput($"labels/{source.Dataset}", source.LabelsNode, source.LabelsOutput),
-    }).Append(new StageInput("images", import, DatasetFiles.Images)).Append(new StageInput("annotations", import, DatasetFiles.Annotations)).ToEquatableArray();
-
-    protected override EquatableArray<ExternalInput> ExternalInputs => WeightsInput.Of(spec.Weights);
-
-    protected override Seed? Seed => seed;
-
-    protected override bool UsesTensors => true;
-
-    public override EquatableArray<string> Run(StageContext context)
-    {
-        var target = AnnotationFile.Read(context.Input("annotations"));
-        var slice = LabelSpaceSlice.Whole(target.LabelSpace.Count);
-        var sets = new List<TrainingImages>();
-        try
-        {
-            sets.Add(new TrainingImages(context.Input("images"), target, slice));
-            foreach (var source in sources)
-            {
-                var labels = Admit(AnnotationFile.Read(context.Input($"labels/{source.Dataset}")));
-                sets.Add(new TrainingImages(context.Input($"images/{source.Dataset}"), labels, slice));
-            }
-
-            var plan = new SamplingPlan
-            {
-                FineTuneIterations = spec.FineTuneIterations,
-                HalfAndHalf = spec.HalfAndHalf,
-                TargetIndices = Enumerable.Range(0, target.Images.Count).ToEquatableArray(),
-            };
-            return new DetectorTraining(spec.Network, spec.Training, seed, spec.Weights).Run(
-                new PackedExampleSource(sets, spec.Augmentation), plan, spec.Loss, [target.LabelSpace], context);
-        }
-        finally
-        {
-            sets.ForEach(set => set.Dispose());
-        }
-    }
-
-    /// <summary>The labels to train on: the sure ones, and by option the doubtful ones as regions that count neither way.</summary>
-    private AnnotationSet Admit(AnnotationSet labels) => new(labels.LabelSpace, labels.Images.Select(image => image with
-    {
-        Annotations = image.Annotations
-            .Where(label => label.Confidence >= (spec.IgnoreThreshold ?? spec.LabelThreshold))
-            .Select(label => label.Confidence >= spec.LabelThreshold ? label : label with { IsIgnored = true })
-            .ToEquatableArray(),
-    }));
+    private protected override DetectorTraining TrainingOf(DownstreamSpec spec, Seed seed) => new(spec.Network, spec.Training, seed, spec.Weights);
 }

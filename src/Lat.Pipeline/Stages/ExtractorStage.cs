@@ -42,6 +42,7 @@ public sealed class ExtractorStage(string name, ExtractorSpec spec, EquatableArr
         {
             MaskLabelSpaces = spec.Objective == ExtractorObjective.Native,
             ObjectnessOnly = spec.Objective == ExtractorObjective.Objectness,
+            SmoothL1Beta = spec.Loss?.SmoothL1Beta ?? 0,
         };
         var sets = imports.Select((import, index) =>
             new TrainingImages(context.Input($"images/{import.Key}"), annotations[index], slices[index])).ToList();

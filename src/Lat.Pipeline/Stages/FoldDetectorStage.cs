@@ -35,6 +35,6 @@ public sealed class FoldDetectorStage(string name, DetectorSpec spec, Fold fold,
         var annotations = fold.Without(AnnotationFile.Read(context.Input("annotations")));
         using var images = new TrainingImages(context.Input("images"), annotations, LabelSpaceSlice.Whole(annotations.LabelSpace.Count));
         return new DetectorTraining(spec.Network, spec.Training, seed, spec.Weights).Run(
-            new PackedExampleSource([images], spec.Augmentation), new SamplingPlan(), new DetectorLossOptions(), [annotations.LabelSpace], context);
+            new PackedExampleSource([images], spec.Augmentation), new SamplingPlan(), spec.LossOnGroundTruth(), [annotations.LabelSpace], context);
     }
 }

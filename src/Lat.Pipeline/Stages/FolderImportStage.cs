@@ -5,7 +5,7 @@ using Lat.Imaging;
 
 namespace Lat.Pipeline;
 
-/// <summary>Imports one set of a dataset on disk: pixels in one packed file, annotations in the dataset's own space.</summary>
+/// <summary>Imports one set of a dataset on disk: pixels in one packed file, annotations in the dataset's own space, and a card of what it holds.</summary>
 /// <param name="name">The node's name.</param>
 /// <param name="import">What of the dataset.</param>
 /// <param name="dataset">Where it lies, and how its content is hashed.</param>
@@ -28,52 +28,65 @@ public sealed class FolderImportStage(string name, FolderImport import, External
             throw new LatException($"{format.Title} is missing: there is no '{root}'. {DatasetDownloads.RemedyOf(format)}");
         }
 
-        var read = format.Read(root, import.Reading);
-        var part = read.Choose([.. Enumerable.Range(0, read.Images.Count).Where(index => import.Includes(read.Annotations.Images[index].FileName))]);
-        var chosen = part.Choose(Subset.Choose(part.Annotations, import.Subset));
-        var images = new List<AnnotatedImage>(chosen.Images.Count);
-        var faults = new List<string>();
-        PackedImages.Write(context.Output(DatasetFiles.Images), Enumerable.Range(0, chosen.Images.Count).SelectMany(index => Load(chosen, index, images, faults)));
-        if (faults.Count > 0)
+        var chosen = Choose(format.Read(root, import.Reading));
+        var (images, fingerprints, broken) = (new List<AnnotatedImage>(chosen.Images.Count), new List<ImageFingerprint>(), new List<LoadedImage>());
+        PackedImages.Write(context.Output(DatasetFiles.Images), LoadedImage.All(chosen, import.MaxSide).SelectMany(loaded => Take(loaded, images, fingerprints, broken)));
+        if (broken.Count > 0 && (import.Reading.MissingImages != MissingImagePolicy.Skip || images.Count == 0))
         {
             throw new LatException(FormattableString.Invariant(
-                $"{faults.Count} image(s) of {format.Title} cannot be used, nothing was imported:\n  {string.Join("\n  ", faults.Take(MaxFaults))}{(faults.Count > MaxFaults ? "\n  ..." : "")}"));
+                $"{broken.Count} image(s) of {format.Title} cannot be used, nothing was imported:\n  {string.Join("\n  ", broken.Take(MaxFaults).Select(image => image.Fault))}{(broken.Count > MaxFaults ? "\n  ..." : "")}"));
         }
 
         var own = new AnnotationSet(chosen.Annotations.LabelSpace, images);
-        AnnotationFile.Write(context.Output(DatasetFiles.Annotations), own);
+        AnnotationFileStream.Write(context.Output(DatasetFiles.Annotations), own);
         ImageList.Write(context.Output(DatasetFiles.ImageList), own);
+        WriteCard(context.Output(DatasetFiles.Card), format, root, chosen, fingerprints, broken);
         foreach (var (what, times) in chosen.Report.Counts)
         {
             context.Report(FormattableString.Invariant($"{what}: {times}"));
         }
 
-        context.Report(FormattableString.Invariant($"{own.Images.Count} images, {own.AnnotationCount} boxes of {own.LabelSpace.Count} classes"));
-        return [DatasetFiles.Images, DatasetFiles.Annotations, DatasetFiles.ImageList];
+        context.Report(FormattableString.Invariant(
+            $"{own.Images.Count} images, {own.AnnotationCount} boxes of {own.LabelSpace.Count} classes{(broken.Count > 0 ? FormattableString.Invariant($", {broken.Count} broken images left out") : "")}"));
+        return [DatasetFiles.Images, DatasetFiles.Annotations, DatasetFiles.ImageList, DatasetFiles.Card];
     }
 
-    private IEnumerable<PackedImage> Load(ImportedDataset imported, int index, List<AnnotatedImage> images, List<string> faults)
+    private ImportedDataset Choose(ImportedDataset read)
     {
-        var labels = imported.Annotations.Images[index];
-        RgbImage pixels;
-        try
+        var part = import.HeldOut is null
+            ? read
+            : read.Choose([.. Enumerable.Range(0, read.Images.Count).Where(index => import.Includes(read.Annotations.Images[index].FileName))]);
+        var filtered = BoxFilter.Apply(part, import.Filter);
+        return filtered.Choose(Subset.Choose(filtered.Annotations, import.Subset));
+    }
+
+    private static IEnumerable<PackedImage> Take(
+        LoadedImage loaded, List<AnnotatedImage> images, List<ImageFingerprint> fingerprints, List<LoadedImage> broken)
+    {
+        if (loaded.Image is not { } image)
         {
-            var source = imported.Images[index].Source!;
-            pixels = ImageCodec.Decode(source.ReadBytes(), source.Location);
-            if (pixels.Size != labels.Size)
-            {
-                faults.Add($"The image at {source.Location} is {pixels.Size}, but its labels are for {labels.Size}. Download the images again.");
-                yield break;
-            }
-        }
-        catch (LatException exception)
-        {
-            faults.Add(exception.Message);
-            yield break;
+            broken.Add(loaded);
+            return [];
         }
 
-        var scaled = ScaledImage.Of(labels, pixels, import.MaxSide);
-        images.Add(scaled.Labels);
-        yield return new PackedImage(labels.FileName, scaled.Pixels);
+        images.Add(image.Labels);
+        fingerprints.Add(loaded.Fingerprint);
+        return [new PackedImage(image.Labels.FileName, image.Pixels)];
+    }
+
+    private static void WriteCard(
+        string path, DatasetFormat format, string root, ImportedDataset chosen, List<ImageFingerprint> fingerprints, List<LoadedImage> broken)
+    {
+        var leftOut = broken.Select(image => image.Index).ToHashSet();
+        var sound = leftOut.Count == 0 ? chosen : chosen.Choose([.. Enumerable.Range(0, chosen.Images.Count).Where(index => !leftOut.Contains(index))]);
+        var card = new ImportCard
+        {
+            Format = format,
+            Summary = DatasetSummary.Of(sound),
+            BoxSides = BoxSides.Of(sound.Annotations),
+            Duplicates = DuplicateGroups.Of(fingerprints),
+            Broken = broken.Select(image => image.Fault!).ToEquatableArray(),
+        };
+        ImportCardFile.Write(path, card, root);
     }
 }

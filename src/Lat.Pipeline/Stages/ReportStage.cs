@@ -21,6 +21,7 @@ public sealed class ReportStage(Experiment experiment) : Stage(NodeName)
 
     protected override EquatableArray<SpecField> Fields => SpecFields.Flatten("targets", experiment.Targets)
         .Concat(SpecFields.Flatten("methods", experiment.Methods))
+        .Concat(experiment.Rows.Count == 0 ? [] : SpecFields.Flatten("rows", experiment.Rows.Select(row => row.Name).ToEquatableArray()))
         .Concat(SpecFields.Flatten("seeds", experiment.Seeds))
         .Concat(SpecFields.Flatten("published", experiment.Published))
         .Concat(SpecFields.Flatten("downstream.labelThreshold", experiment.Downstream.LabelThreshold))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Lat.Artifacts;
 using Lat.Core;
 
@@ -10,6 +11,8 @@ namespace Lat.Pipeline;
 /// <param name="name">The node's name in the graph (`detector/mid/seed-1`).</param>
 public abstract class Stage(string name)
 {
+    private const string ThreadsField = "threads";
+
     public string Name { get; } = name;
 
     /// <summary>What kind of computation this is; part of the key.</summary>
@@ -35,6 +38,17 @@ public abstract class Stage(string name)
     /// <summary>Whether it computes with tensors, so that the device and the native library count.</summary>
     protected virtual bool UsesTensors => false;
 
+    /// <summary>Whether a failure may pass by itself, as on a network mount, so that the stage is tried again. Default false.</summary>
+    protected virtual bool IsTransient => false;
+
+    /// <summary>
+    /// How many threads it computes with. Default what its fields say: threads change the order of sums, and so the bits, so that whoever uses
+    /// several consumes their number as a field.
+    /// </summary>
+    protected virtual int Threads => Fields.Where(one => one.Path == ThreadsField || one.Path.EndsWith("." + ThreadsField, StringComparison.Ordinal))
+        .Select(one => int.TryParse(one.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var threads) ? threads : 1)
+        .DefaultIfEmpty(1).Max();
+
     /// <summary>Computes. Reads its inputs and writes into the work directory, nothing else.</summary>
     /// <returns>The output files, relative to the work directory.</returns>
     public abstract EquatableArray<string> Run(StageContext context);
@@ -51,5 +65,7 @@ public abstract class Stage(string name)
         ExternalInputs = ExternalInputs,
         Seed = Seed,
         Numerics = UsesTensors ? numerics.ToFields() : [],
+        Needs = new StageNeeds { Threads = Threads, UsesDevice = UsesTensors },
+        IsTransient = IsTransient,
     };
 }

@@ -14,9 +14,11 @@ internal static class WeightsInput
 
     public static ExternalInput Of(string file, string sha256) => new(Name, file, path => PretrainedWeights.Verify(path, sha256));
 
-    /// <summary>The fields of a spec that may name weights; where it does not, those of a spec that knows nothing of them: older keys stay.</summary>
+    /// <summary>
+    /// The fields of a spec that may name weights and a loss; where it does not, those of a spec that knows nothing of them: older keys stay.
+    /// </summary>
     /// <param name="prefix">The path of the spec (`detector`).</param>
     /// <param name="spec">The spec.</param>
     public static IEnumerable<SpecField> FieldsOf(string prefix, object spec) =>
-        SpecFields.Flatten(prefix, spec).Where(field => field.Path != $"{prefix}.weights");
+        SpecFields.Flatten(prefix, spec).Where(field => field.Path != $"{prefix}.weights" && field.Path != $"{prefix}.loss");
 }

@@ -4,13 +4,13 @@ using TorchSharp;
 
 namespace Lat.Pipeline;
 
-/// <summary>Trains a detector in a stage's work directory and leaves it there.</summary>
-public sealed class DetectorTraining(DetectorOptions network, TrainingOptions training, Seed seed, PretrainedWeights? weights = null)
+/// <summary>Trains a Faster R-CNN, or what an heir builds, in a stage's work directory and leaves it there.</summary>
+public class DetectorTraining(DetectorOptions network, TrainingOptions training, Seed seed, PretrainedWeights? weights = null)
 {
     /// <returns>The files of the trained detector.</returns>
     public EquatableArray<string> Run(
         IExampleSource source, SamplingPlan plan, DetectorLossOptions loss, EquatableArray<LabelSpace> spaces, StageContext context) =>
-        Run(new DetectorDescription(network, spaces, loss.ObjectnessOnly), context, detector => DetectorTrainer.Train(
+        Run(Create, Describe(new DetectorDescription(network, spaces, loss.ObjectnessOnly)), context, detector => DetectorTrainer.Train(
             detector, source, plan, training, loss, seed.Derive("training"), context.WorkDirectory, new ReportedProgress(context.Report),
             context.ScalarsDirectory));
 
@@ -18,15 +18,27 @@ public sealed class DetectorTraining(DetectorOptions network, TrainingOptions tr
     /// <returns>The files of the teacher.</returns>
     public EquatableArray<string> RunWithTeacher(
         IExampleSource labelled, IExampleSource unlabelled, StudentTeacherOptions method, DetectorLossOptions loss, LabelSpace space, StageContext context) =>
-        Run(new DetectorDescription(network, [space], false), context, detector => StudentTeacherTrainer.Train(
+        Run(Faster, new DetectorDescription(network, [space], false), context, detector => StudentTeacherTrainer.Train(
             detector, labelled, unlabelled, training, method, loss, seed.Derive("training"), context.WorkDirectory, new ReportedProgress(context.Report),
             context.ScalarsDirectory));
 
-    private EquatableArray<string> Run(DetectorDescription description, StageContext context, Action<FasterRcnn> train)
+    /// <summary>Says what else the network is.</summary>
+    private protected virtual DetectorDescription Describe(DetectorDescription description) => description;
+
+    /// <summary>Builds the network.</summary>
+    private protected virtual DetectorNetwork Create(DetectorDescription description, Seed initialization, torch.Device device) =>
+        Faster(description, initialization, device);
+
+    private static FasterRcnn Faster(DetectorDescription description, Seed initialization, torch.Device device) =>
+        new(description.Options, description.ClassCount, initialization, device);
+
+    private EquatableArray<string> Run<T>(
+        Func<DetectorDescription, Seed, torch.Device, T> create, DetectorDescription description, StageContext context, Action<T> train)
+        where T : DetectorNetwork
     {
         torch.set_num_threads(training.Threads);
         var device = torch.device(context.Device);
-        using var detector = new FasterRcnn(network, description.ClassCount, seed.Derive("weights"), device);
+        using var detector = create(description, seed.Derive("weights"), device);
         if (weights is not null)
         {
             StartingWeights.Load(detector, weights, context.Input(WeightsInput.Name));

@@ -17,6 +17,7 @@ public static class ExperimentWeights
                 ? null
                 : new NamedWeights("extractor.pretrained", pretrained.File, pretrained.Sha256, pretrained.Model is { } model ? PublishedWeights.Of(model) : null),
             Of("downstream.weights", experiment.Downstream.Weights),
+            .. experiment.Rows.Select(row => Of($"rows[{row.Name}].downstream.weights", row.Downstream?.Weights)),
         ];
         return
         [

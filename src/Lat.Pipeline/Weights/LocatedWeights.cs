@@ -16,6 +16,8 @@ internal static class LocatedWeights
             Pretrained = experiment.Extractor.Pretrained is { } pretrained ? pretrained with { File = Find(pretrained.File, data) } : null,
         },
         Downstream = experiment.Downstream with { Weights = Of(experiment.Downstream.Weights, data) },
+        Corrections = experiment.Corrections.Select(correction => correction with { File = Find(correction.File, data) }).ToEquatableArray(),
+        Rows = experiment.Rows.Select(row => row.Downstream is { } spec ? row with { Downstream = spec with { Weights = Of(spec.Weights, data) } } : row).ToEquatableArray(),
         Datasets = new NamedMap<DatasetOptions>(experiment.Datasets.Select(dataset => KeyValuePair.Create(
             dataset.Key, dataset.Value.Detector is { } detector ? dataset.Value with { Detector = Of(detector, data) } : dataset.Value))),
     };

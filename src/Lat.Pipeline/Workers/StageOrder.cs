@@ -21,7 +21,10 @@ public sealed record StageOrder
     /// <summary>The key that the front door computed; the worker must come to the same fields.</summary>
     public required string CodeRevision { get; init; }
 
-    /// <summary>`cpu` or `cuda:N`.</summary>
+    /// <summary>The version of libtorch that the key counts on; null where nobody asked. A stage that computes with tensors refuses another.</summary>
+    public string? TorchVersion { get; init; }
+
+    /// <summary>`cpu`, or `cuda:0`: the one GPU that the worker is shown.</summary>
     public required string Device { get; init; }
 
     /// <summary>Absolute paths by input name.</summary>

@@ -1,6 +1,7 @@
 using Lat.Artifacts;
 using Lat.Core;
 using Lat.Experiments;
+using TorchSharp;
 
 namespace Lat.Pipeline;
 
@@ -20,6 +21,13 @@ public static class StageWorker
         if (graph.Nodes[order.Stage].CodeRevision != order.CodeRevision)
         {
             throw new LatException("The worker was built from other code than the front door that planned this stage. Run ./build.sh again.");
+        }
+
+        if (order.TorchVersion is { } expected && graph.Nodes[order.Stage].Numerics.Count > 0 && torch.__version__ != expected)
+        {
+            throw new LatException(
+                $"This machine computes with libtorch {torch.__version__}, but the stage was planned for {expected}: its result would be filed under a wrong key. " +
+                "Give all machines the same libtorch (environment variable LIBTORCH), then run again.");
         }
 
         var outputs = graph[order.Stage].Run(new StageContext(

@@ -16,4 +16,10 @@ internal static class WorkerEnvironment
         new("MALLOC_MMAP_THRESHOLD_", "4000000000"),
         new("MALLOC_TRIM_THRESHOLD_", "8000000000"),
     ];
+
+    /// <summary>These, and the one GPU that the worker may see.</summary>
+    /// <param name="device">`cuda:N`; null for a worker that uses none.</param>
+    public static IEnumerable<KeyValuePair<string, string>> For(string? device) => device is null
+        ? Variables
+        : [.. Variables, new(VisibleGpu.Variable, VisibleGpu.For(device, Environment.GetEnvironmentVariable(VisibleGpu.Variable)))];
 }

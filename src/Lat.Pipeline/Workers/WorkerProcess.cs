@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Lat.Artifacts;
 using Lat.Core;
 
 namespace Lat.Pipeline;
@@ -7,6 +8,12 @@ namespace Lat.Pipeline;
 /// <summary>Starts workers: `lat` in a process of its own, so that a crash or a kill costs one stage.</summary>
 internal static class WorkerProcess
 {
+    /// <summary>What `lat` exits with where the user has to repair something.</summary>
+    private const int UserFault = 1;
+
+    /// <summary>What `lat` exits with where a disk or a network did not do what it should: the words say it all, and it may pass.</summary>
+    private const int MachineFault = 75;
+
     /// <summary>How many of a worker's last words an error repeats.</summary>
     private const int LastLines = 20;
 
@@ -22,7 +29,7 @@ internal static class WorkerProcess
     }
 
     /// <summary>Runs a worker and passes on its lines; ends it when cancelled.</summary>
-    /// <exception cref="LatException">It failed; its last words are in the message.</exception>
+    /// <exception cref="LatException">It failed; its last words are in the message. A <see cref="TransientFaultException"/> where the user is not at fault.</exception>
     public static async Task RunAsync(
         EquatableArray<string> command, IEnumerable<string> arguments, IEnumerable<KeyValuePair<string, string>> environment, Action<string> report,
         CancellationToken cancellation)
@@ -52,7 +59,8 @@ internal static class WorkerProcess
         await Task.WhenAll(output, errors).ConfigureAwait(false);
         if (process.ExitCode != 0)
         {
-            throw new LatException(Failure(process.ExitCode, lastWords));
+            var failure = Failure(process.ExitCode, lastWords);
+            throw process.ExitCode == UserFault ? new LatException(failure) : new TransientFaultException(failure);
         }
     }
 
@@ -65,7 +73,7 @@ internal static class WorkerProcess
             139 => "The worker crashed in native code (segmentation fault).",
             _ => string.Create(CultureInfo.InvariantCulture, $"The worker ended with exit code {exitCode}."),
         };
-        return exitCode == 1 && words.Length > 0 ? words : $"{how}\n{words}".TrimEnd();
+        return exitCode is UserFault or MachineFault && words.Length > 0 ? words : $"{how}\n{words}".TrimEnd();
     }
 
     private static async Task Lines(StreamReader reader, Action<string> take)
@@ -88,6 +96,11 @@ internal static class WorkerProcess
         foreach (var argument in command.Skip(1).Concat(arguments))
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var name in start.Environment.Keys.Where(name => !InheritedVariables.Includes(name)).ToList())
+        {
+            start.Environment.Remove(name);
         }
 
         foreach (var (name, value) in environment)

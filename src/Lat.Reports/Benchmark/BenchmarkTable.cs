@@ -2,7 +2,8 @@ namespace Lat.Reports;
 
 /// <summary>
 /// Methods against targets in one metric: the mean and the deviation over seeds, and the difference to the baseline. The best of a column
-/// is bold only where it beats the next by more than the larger of their deviations; one seed has none, so it makes nothing bold.
+/// is bold only where its lead over the next lies outside its interval, or where none was measured, is more than the larger of their deviations;
+/// one seed makes nothing bold.
 /// </summary>
 public static class BenchmarkTable
 {
@@ -13,7 +14,7 @@ public static class BenchmarkTable
         var heads = results.Targets.Select(target => $"{target} {metric.ToLabel()}").ToList();
         if (results.Targets.Count > 1)
         {
-            columns.Add(Column(method => MethodScores.OverTargets(results, method, metric)));
+            columns.Add(Column(method => MethodScores.OverTargets(results, method, metric, options.Baseline)));
             heads.Add($"mean {metric.ToLabel()}");
         }
 
@@ -40,7 +41,6 @@ public static class BenchmarkTable
             return null;
         }
 
-        var (first, second) = (ranked[0].Statistics, ranked[1].Statistics);
-        return first.Mean - second.Mean > Math.Max(first.StandardDeviation, second.StandardDeviation) ? ranked[0] : null;
+        return ranked[0].IsBeyond(ranked[1]) ? ranked[0] : null;
     }
 }

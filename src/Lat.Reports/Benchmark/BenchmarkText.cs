@@ -13,8 +13,11 @@ internal static class BenchmarkText
         var seeds = results.Results.Select(result => result.Seed).Distinct().Count();
         var spread = seeds > 1
             ? FormattableString.Invariant(
-                $"mean ± standard deviation over {seeds} seeds; the best stands out where it lies outside the spread")
+                $"mean ± standard deviation over {seeds} seeds; the best stands out where {(results.Statistics.Count == 0 ? "it lies outside the spread" : "its lead over the next lies outside its interval")}")
             : "one seed, so no spread is known and no best stands out";
-        return $"AP in points (times 100), {spread}. In brackets: the difference to {options.Baseline} on the same seeds.";
+        var interval = results.Statistics.Count == 0 ? ""
+            : seeds > 1 ? " ± half its 95 % interval over images and seeds; ≈ marks one inside its interval, which may be chance"
+            : " ± half its 95 % interval over images, as one seed says nothing of others; ≈ marks one inside its interval, which may be chance";
+        return $"AP in points (times 100), {spread}. In brackets: the difference to {options.Baseline} on the same seeds{interval}.";
     }
 }

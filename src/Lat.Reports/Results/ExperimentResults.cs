@@ -5,7 +5,7 @@ namespace Lat.Reports;
 /// <summary>All that an experiment measured and what it follows from; the content of `results.json` (`docs/results-schema.md`).</summary>
 /// <param name="Experiment">The experiment's name.</param>
 /// <param name="Targets">The target datasets, in the order that tables show them.</param>
-/// <param name="Methods">The methods, in the order that tables show them.</param>
+/// <param name="Methods">The rows, in the order that tables show them: methods, then methods with something changed.</param>
 /// <param name="Results">One entry for each method, target and seed.</param>
 public sealed record ExperimentResults(
     string Experiment,
@@ -13,8 +13,11 @@ public sealed record ExperimentResults(
     EquatableArray<string> Methods,
     EquatableArray<MethodResult> Results)
 {
-    /// <summary>The version of the schema that this code writes and reads.</summary>
-    public const int CurrentSchemaVersion = 1;
+    /// <summary>The version of the schema that this code writes.</summary>
+    public const int CurrentSchemaVersion = 2;
+
+    /// <summary>The oldest version that this code still reads: it lacks fields that are then empty.</summary>
+    public const int OldestSchemaVersion = 1;
 
     /// <summary>Raised when a field changes its meaning or goes away.</summary>
     [JsonPropertyOrder(-1)]
@@ -27,6 +30,15 @@ public sealed record ExperimentResults(
 
     /// <summary>How right transferred labels are, where the truth is known. Default none.</summary>
     public EquatableArray<TransferMeasurement> Transfers { get; init; } = [];
+
+    /// <summary>What the seeds of each row say together. Default none.</summary>
+    public EquatableArray<RowStatistics> Statistics { get; init; } = [];
+
+    /// <summary>What each row is, trained on and cost. Default none.</summary>
+    public EquatableArray<RowSummary> Rows { get; init; } = [];
+
+    /// <summary>What all stages cost together. Default nothing.</summary>
+    public RunCost Cost { get; init; } = RunCost.None;
 
     /// <summary>What the pipeline did to get here, in the order of its graph. Default none.</summary>
     public EquatableArray<StageRecord> Stages { get; init; } = [];
@@ -49,6 +61,7 @@ public sealed record ExperimentResults(
             Detectors = Detectors.OrderBy(result => result.Target).ThenBy(result => result.Seed.Value).ToEquatableArray(),
             Transfers = Transfers.OrderBy(item => Position(Targets, item.Target)).ThenBy(item => Position(Methods, item.Method))
                 .ThenBy(item => item.Source).ThenBy(item => item.Seed.Value).ToEquatableArray(),
+            Statistics = Statistics.OrderBy(item => Position(Targets, item.Target)).ThenBy(item => Position(Methods, item.Method)).ToEquatableArray(),
             Stages = Stages.Select(stage => stage with { Seconds = Math.Round(stage.Seconds, 3) }).ToEquatableArray(),
             Environment = Environment.OrderBy(fact => fact.Name, StringComparer.Ordinal).ToEquatableArray(),
         };

@@ -30,7 +30,7 @@ public static class ResultsFile
                 RequireVersion(document.RootElement, path);
             }
 
-            return JsonSerializer.Deserialize<ExperimentResults>(json, EvaluationJson.Options)!;
+            return JsonSerializer.Deserialize<ExperimentResults>(json, EvaluationJson.Options)! with { SchemaVersion = ExperimentResults.CurrentSchemaVersion };
         }
         catch (JsonException e)
         {
@@ -48,10 +48,10 @@ public static class ResultsFile
             throw new LatException($"'{path}' is not a results file: it has no schemaVersion. Give the results.json of an experiment.");
         }
 
-        if (version != ExperimentResults.CurrentSchemaVersion)
+        if (version is < ExperimentResults.OldestSchemaVersion or > ExperimentResults.CurrentSchemaVersion)
         {
             throw new LatException(FormattableString.Invariant(
-                $"'{path}' has schemaVersion {version}; this Lat reads {ExperimentResults.CurrentSchemaVersion}. Run the experiment again."));
+                $"'{path}' has schemaVersion {version}; this Lat reads {ExperimentResults.OldestSchemaVersion} to {ExperimentResults.CurrentSchemaVersion}. Run the experiment again."));
         }
     }
 }

@@ -8,6 +8,8 @@ public static class StageTable
             new ReportColumn("stage", ColumnAlignment.Left),
             new ReportColumn("outcome", ColumnAlignment.Left),
             new ReportColumn("seconds"),
+            new ReportColumn("memory"),
+            new ReportColumn("disk"),
             new ReportColumn("key", ColumnAlignment.Left),
         ],
         stages.Select(stage => (EquatableArray<ReportCell>)
@@ -15,6 +17,8 @@ public static class StageTable
             new ReportCell(stage.Name),
             new ReportCell(stage.Outcome == StageOutcome.Ran ? "ran" : "reused"),
             new ReportCell(FormattableString.Invariant($"{stage.Seconds:0.0}")),
+            new ReportCell(CostText.Bytes(stage.PeakMemoryBytes)),
+            new ReportCell(CostText.Bytes(stage.OutputBytes)),
             new ReportCell(stage.Key.Abbreviated),
         ]).ToEquatableArray());
 

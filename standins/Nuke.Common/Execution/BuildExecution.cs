@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Nuke.Common.CI;
 
 namespace Nuke.Common.Execution;
 
@@ -21,6 +22,11 @@ internal static class BuildExecution
             output.Follow(build);
             var targets = ExecutableTargetFactory.CreateAll(build, defaultTargets);
             ParameterInjection.Inject(build, invocation.Parameters);
+            if (ConfigurationGeneration.WasRequested(build, targets))
+            {
+                return 0;
+            }
+
             output.Verbosity = NukeBuild.Verbosity;
             build.OnBuildCreated();
             if (!build.NoLogo)

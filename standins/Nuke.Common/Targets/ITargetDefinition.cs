@@ -56,6 +56,9 @@ public interface ITargetDefinition
     /// <summary>What becomes of the dependencies of a target that is skipped. Default: they run.</summary>
     ITargetDefinition WhenSkipped(DependencyBehavior dependencyBehavior);
 
+    /// <summary>The files that it leaves behind for people: build servers keep them. Patterns stand for the folder above them.</summary>
+    ITargetDefinition Produces(params string[] artifacts);
+
     /// <summary>Not in <c>--help</c>.</summary>
     ITargetDefinition Unlisted();
 

@@ -16,6 +16,7 @@ internal sealed class TargetDefinition : ITargetDefinition
     public List<Target> AfterTargets { get; } = [];
     public List<Target> TriggersTargets { get; } = [];
     public List<Target> TriggeredByTargets { get; } = [];
+    public List<string> ArtifactProducts { get; } = [];
     public DependencyBehavior DependencyBehavior { get; private set; }
     public bool IsListed { get; private set; } = true;
     public bool ProceedsAfterFailure { get; private set; }
@@ -57,6 +58,8 @@ internal sealed class TargetDefinition : ITargetDefinition
     public ITargetDefinition TriggeredBy(params Target[] targets) => With(() => TriggeredByTargets.AddRange(targets));
 
     public ITargetDefinition WhenSkipped(DependencyBehavior dependencyBehavior) => With(() => DependencyBehavior = dependencyBehavior);
+
+    public ITargetDefinition Produces(params string[] artifacts) => With(() => ArtifactProducts.AddRange(artifacts));
 
     public ITargetDefinition Unlisted() => With(() => IsListed = false);
 

@@ -45,7 +45,7 @@ public sealed class StageCommandTests : IDisposable
         }
 
         using var worker = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         Assert.False(worker.WaitForExit(TimeSpan.FromSeconds(1.5)), "The worker did not wait.");
         worker.StandardInput.Close();
         await worker.WaitForExitAsync(patience.Token);

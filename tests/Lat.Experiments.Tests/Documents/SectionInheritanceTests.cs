@@ -36,6 +36,13 @@ public sealed class SectionInheritanceTests
     }
 
     [Fact]
+    public void AFieldOfEveryItemInherits()
+    {
+        var document = Document("base: {a: 1, b: 2}\nitems:\n  - {own: {b: 3}}\n  - {other: 1}\n  - 5\n").Inherit("base", "items.*.own", create: false);
+        Assert.Equal("[{own: {a: 1, b: 3}}, {other: 1}, 5]", Section(document, "items"));
+    }
+
+    [Fact]
     public void WithoutTheSectionToInheritFromNothingChanges()
     {
         var document = Document("other: {a: 1}\n");

@@ -1,13 +1,15 @@
 using Lat.Artifacts;
 using Lat.Core;
 using Lat.Evaluation;
+using Lat.Experiments;
 
 namespace Lat.Pipeline.Tests;
 
 public sealed class CommittedExperimentsTests
 {
-    public static TheoryData<string> Names => new(Directory.EnumerateFiles(Path.Join(Repository.Root, "experiments"), "*.yaml")
-        .Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal));
+    public static TheoryData<string> Names => new(new[] { "", "twins" }
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Join(Repository.Root, "experiments", folder), "*.yaml"))
+        .Select(path => Path.ChangeExtension(Path.GetRelativePath(Path.Join(Repository.Root, "experiments"), path), null)).Order(StringComparer.Ordinal));
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -24,8 +26,8 @@ public sealed class CommittedExperimentsTests
             Assert.Equal(2 * datasets, stages["import"]);
             Assert.Equal(datasets * seeds, stages["detector"]);
             Assert.Equal(datasets * seeds, stages["features"]);
-            Assert.Equal(seeds, stages["lat-model"]);
-            Assert.Equal(experiment.Methods.Count * targets * seeds, stages["downstream"]);
+            Assert.Equal(BenchmarkRow.Of(experiment).Where(row => row.Method == Method.Lat).Select(row => row.LatModel).Distinct().Count() * seeds, stages["lat-model"]);
+            Assert.Equal((experiment.Methods.Count + experiment.Rows.Count) * targets * seeds, stages["downstream"]);
             Assert.Equal((datasets * seeds) + stages["downstream"], stages["evaluate"]);
         }
         finally
@@ -49,9 +51,9 @@ public sealed class CommittedExperimentsTests
     [Theory]
     [InlineData("cityscapes-nuimages-waymo", 12, EvaluationMetric.Ap50)]
     [InlineData("cityscapes-acdc-bdd100k-shift", 16, EvaluationMetric.Ap50)]
-    [InlineData("cityscapes-acdc-bdd100k-shift-double-iterations", 8, EvaluationMetric.Ap50)]
-    [InlineData("ablation-clamp-n", 3, EvaluationMetric.Ap50)]
-    [InlineData("ablation-half-and-half", 3, EvaluationMetric.Ap50)]
+    [InlineData("cityscapes-acdc-bdd100k-shift-double-iterations", 12, EvaluationMetric.Ap50)]
+    [InlineData("cityscapes-nuimages-waymo-attention", 12, EvaluationMetric.Ap50)]
+    [InlineData("cityscapes-nuimages-waymo-strategies", 9, EvaluationMetric.Ap50)]
     [InlineData("synscapes-cityscapes", 5, EvaluationMetric.Ap)]
     public void ThePapersExperimentsHaveItsProtocolAndItsNumbers(string name, int numbers, EvaluationMetric metric)
     {
@@ -63,22 +65,39 @@ public sealed class CommittedExperimentsTests
         Assert.Equal((50_000, 16), (experiment.Detector.Training.Iterations, experiment.Detector.Training.BatchSize));
         Assert.Equal((30_000, 4), (experiment.Lat.Training.Iterations, experiment.Lat.Training.BatchSize));
         Assert.Equal(PretrainedExtractorKind.DinoV2, experiment.Extractor.Pretrained!.Kind);
-        Assert.Equal(name.EndsWith("double-iterations", StringComparison.Ordinal) ? 100_000 : 50_000, experiment.Downstream.Training.Iterations);
+        Assert.Equal(50_000, experiment.Downstream.Training.Iterations);
+        var rows = BenchmarkRow.Of(experiment).Select(row => row.Name).ToList();
+        Assert.All(experiment.Published, number => Assert.Contains(number.Method, rows));
+    }
+
+    [Theory]
+    [InlineData("cityscapes-nuimages-waymo-attention", "cityscapes-nuimages-waymo")]
+    [InlineData("cityscapes-nuimages-waymo-strategies", "cityscapes-nuimages-waymo")]
+    [InlineData("cityscapes-acdc-bdd100k-shift-double-iterations", "cityscapes-acdc-bdd100k-shift")]
+    public void AnAblationsTableHasTheMainExperimentsStagesAndItsRows(string name, string main)
+    {
+        var (before, after) = (Some.Keys(ExperimentGraph.Of("main", Load(main), Some.Numerics).Nodes), Some.Keys(ExperimentGraph.Of("rows", Load(name), Some.Numerics).Nodes));
+        Assert.All(before.Where(stage => after.ContainsKey(stage.Key) && stage.Key != "report"), stage => Assert.Equal(stage.Value, after[stage.Key]));
+
+        var rows = Load(name).Rows.Select(row => row.Name).ToList();
+        Assert.All(after.Keys.Except(before.Keys), stage => Assert.Contains(rows, row => stage.Contains($"/{row}/", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public void AnAblationSharesEveryStageBeforeItsChangeWithTheMainExperiment()
+    public void TheLongSchedulesRowTrainsTwiceAsLong() => Assert.Equal(
+        100_000, BenchmarkRow.Of(Load("cityscapes-acdc-bdd100k-shift-double-iterations"))[^1].Experiment.Downstream.Training.Iterations);
+
+    [Fact]
+    public void WhatDiffersFromThePapersSettingsIsFoundAndNothingElse()
     {
-        var main = ExperimentGraph.Of("main", Load("cityscapes-nuimages-waymo"), Some.Numerics);
-        string[] before = ["import", "detector", "features", "pseudo-labels"];
-
-        var clamped = Some.ChangedThemselves(main, ExperimentGraph.Of("clamped", Load("ablation-clamp-n"), Some.Numerics)).Select(stage => stage.Split('/')[0]);
-        var mixed = Some.ChangedThemselves(main, ExperimentGraph.Of("mixed", Load("ablation-mixed"), Some.Numerics)).Select(stage => stage.Split('/')[0]);
-
-        Assert.Empty(clamped.Intersect(before));
-        Assert.Contains("lat-model", clamped);
-        Assert.Empty(mixed.Intersect([.. before, "lat-model", "transfer"]));
-        Assert.Contains("downstream", mixed);
+        var experiment = Load("cityscapes-nuimages-waymo");
+        var differing = SettingDeviations.Of(experiment, ExperimentWriter.ToYaml(experiment)).ToDictionary(item => item.Field, item => (item.Published, item.Here));
+        Assert.Equal(("0.2", "0.02"), differing["detector.training.baseLearningRate"]);
+        Assert.Equal(("0.2", "0.005"), differing["lat.training.baseLearningRate"]);
+        Assert.Equal(("scale-both-ways", "scale-down"), differing["lat.model.fusion.limit"]);
+        Assert.DoesNotContain(differing.Values, item => item.Here.StartsWith("no such", StringComparison.Ordinal));
+        Assert.DoesNotContain("detector.training.iterations", differing.Keys);
+        Assert.Empty(SettingDeviations.Of(experiment with { PublishedSettings = NamedMap<string>.Empty }, ExperimentWriter.ToYaml(experiment)));
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class ExperimentTests
         Assert.Equal("'detector.training.iterations' is 'x'; expected a whole number", Assert.Single(refusal.Faults).Message);
     }
 
-    public static TheoryData<string> Files => [.. Directory.GetFiles(Path.Combine(Repository.Root, "experiments"), "*.yaml")
+    public static TheoryData<string> Files => [.. new[] { "", "twins" }.SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, "experiments", folder), "*.yaml"))
         .Select(path => Path.GetRelativePath(Repository.Root, path)).Order(StringComparer.Ordinal)];
 
     [Theory]

@@ -52,7 +52,7 @@ public sealed class RunPrinterTests
     public void ElsewhereThereIsNoEscapeSequenceAndALineForPeopleAtTheEnd()
     {
         using var output = new StringWriter();
-        var printer = new RunPrinter(output, 1);
+        var printer = new RunPrinter(output, 1, clock: new StandingClock());
         printer.StageStarted(Start(Mid));
         Report(printer, Mid, StageProgressTests.Whole.ToLine());
         Assert.Equal("", output.ToString());
@@ -70,10 +70,39 @@ public sealed class RunPrinterTests
         Assert.Equal(["          detector/mid  continues where an earlier attempt stopped", "detector/mid  0:00"], screen.Screen);
     }
 
+    [Fact]
+    public void ARunThatIsStoppedSaysWhatIsKeptAndHowToGoOn()
+    {
+        using var output = new StringWriter();
+        var printer = new RunPrinter(output, 3, clock: new StandingClock());
+        printer.StageStarted(Start(Mid));
+        printer.StageStarted(Start(Fine));
+        printer.StageFinished(Ran(Fine));
+        printer.Stop();
+        Assert.EndsWith(
+            $"Stopped: 1 of 3 stages are done and kept. detector/mid was running and will go on from the last checkpoint, if there is one. To go on, give the same command again.{output.NewLine}",
+            output.ToString(),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void AnAttemptThatIsRepeatedSaysWhy()
+    {
+        using var output = new StringWriter();
+        new RunPrinter(output, 1, clock: new StandingClock()).StageRetried(Mid, new TransientFaultException("The mount does not answer."));
+        Assert.Equal($"          detector/mid  failed and is tried again{output.NewLine}          The mount does not answer.{output.NewLine}", output.ToString());
+    }
+
+    /// <summary>No time goes by, however slow the machine is.</summary>
+    private sealed class StandingClock : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
+    }
+
     private static (FakeTerminal Screen, RunPrinter Printer) Open(int width)
     {
         var screen = FakeTerminal.Create(width);
-        return (screen, new RunPrinter(screen.Output, 2, screen.Terminal) { RedrawTime = TimeSpan.Zero });
+        return (screen, new RunPrinter(screen.Output, 2, screen.Terminal, new StandingClock()) { RedrawTime = TimeSpan.Zero });
     }
 
     private static void Report(RunPrinter printer, StageNode node, string line) => printer.StageReported(node, line);

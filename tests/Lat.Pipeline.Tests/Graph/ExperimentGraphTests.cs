@@ -16,6 +16,7 @@ public sealed class ExperimentGraphTests
         Assert.Equal((4, 4, 4), (kinds["transfer"], kinds["audit"], kinds["alignment"]));
         Assert.Equal(2, kinds["downstream"]);
         Assert.Equal(3 + 3, kinds["evaluate"]);
+        Assert.Equal(3, kinds["statistics"]);
     }
 
     [Fact]
@@ -35,6 +36,7 @@ public sealed class ExperimentGraphTests
                 "lat-model/seed-1",
                 "pseudo-labels/fine-on-mid/seed-1", "pseudo-labels/mid-on-fine/seed-1",
                 "report",
+                "statistics/baseline/mid", "statistics/lat/mid", "statistics/pseudo-label/mid",
                 "transfer/lat/fine-to-mid/seed-1", "transfer/pseudo-label/fine-to-mid/seed-1",
             ],
             Names(graph, ""));
@@ -64,7 +66,7 @@ public sealed class ExperimentGraphTests
     {
         var (one, three) = (Some.Graph(), Some.Graph("seeds=[1, 2, 3]"));
         Assert.Equal(Names(one, "import/"), Names(three, "import/"));
-        Assert.Equal(3 * (one.Nodes.Nodes.Count - 7), three.Nodes.Nodes.Count - 7); // six imports and one report
+        Assert.Equal(3 * (one.Nodes.Nodes.Count - 10), three.Nodes.Nodes.Count - 10); // six imports, one report, and what the seeds of three rows say together
     }
 
     [Fact]
@@ -90,11 +92,11 @@ public sealed class ExperimentGraphTests
     [InlineData(PipelineGoal.Detectors, 6 + 3 + 3)]
     [InlineData(PipelineGoal.LatModel, 3 + 3 + 9 + 1 + 3 + 1)]
     [InlineData(PipelineGoal.Transfer, 3 + 3 + 9 + 1 + 3 + 1 + 4 + 4 + 4)]
-    [InlineData(PipelineGoal.Benchmark, 6 + 4 + 9 + 1 + 3 + 1 + 4 + 4 + 4 + 2 + 6 + 1)]
+    [InlineData(PipelineGoal.Benchmark, 6 + 4 + 9 + 1 + 3 + 1 + 4 + 4 + 4 + 2 + 6 + 3 + 1)]
     public void AGoalNeedsItsStagesAndWhatTheyReadAlone(PipelineGoal goal, int stages) => Assert.Equal(stages, Some.Graph().Select(goal).Nodes.Count);
 
     [Fact]
     public void OnlyStagesThatComputeWithTensorsDependOnTheMachinesArithmetic() => Assert.Equal(
-        ["alignment", "audit", "import", "report"],
+        ["alignment", "audit", "import", "report", "statistics"],
         Some.Graph().Nodes.Nodes.Where(node => node.Numerics.Count == 0 && node.Name.Contains("pseudo-label/", StringComparison.Ordinal) is false).Select(node => node.Kind).Distinct().Order(StringComparer.Ordinal));
 }

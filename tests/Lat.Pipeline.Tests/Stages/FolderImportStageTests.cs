@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Lat.Artifacts;
 using Lat.Core;
 using Lat.Datasets;
@@ -51,6 +52,77 @@ public sealed class FolderImportStageTests : IDisposable
         Assert.Contains("2 image(s)", message, StringComparison.Ordinal);
         Assert.Contains("b.png", message, StringComparison.Ordinal);
         Assert.Contains("is 5x5, but its labels are for 64x32", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhereMissingImagesAreSkippedBrokenOnesAreAndTheCardNamesThem()
+    {
+        Write(("a.png", 64, 32), ("b.png", 16, 16), ("c.png", 64, 32));
+        File.WriteAllBytes(PathOf("images/b.png"), File.ReadAllBytes(PathOf("images/b.png"))[..30]);
+
+        var outputs = Run(new CocoDatasetOptions { Root = "", MissingImages = MissingImagePolicy.Skip });
+
+        Assert.Equal(["a.png", "c.png"], AnnotationFile.Read(outputs[DatasetFiles.Annotations]).Images.Select(image => image.FileName));
+        using var card = JsonDocument.Parse(File.ReadAllBytes(outputs[DatasetFiles.Card]));
+        var broken = card.RootElement.GetProperty("brokenImages");
+        Assert.Equal(1, broken.GetProperty("count").GetInt32());
+        Assert.Contains("'images/b.png'", broken.GetProperty("named")[0].GetString(), StringComparison.Ordinal);
+        Assert.Equal(2, card.RootElement.GetProperty("images").GetInt32());
+    }
+
+    [Fact]
+    public void TheCardSaysWhatTheDatasetHoldsAndHowItIsDrawn()
+    {
+        Write(("a.png", 64, 32), ("b.png", 64, 32));
+
+        using var card = JsonDocument.Parse(File.ReadAllBytes(Run(new CocoDatasetOptions { Root = "" })[DatasetFiles.Card]));
+
+        var root = card.RootElement;
+        Assert.Equal(CocoFormat.Format.Documentation.Licence, root.GetProperty("licence").GetString());
+        Assert.Equal("exclusive", root.GetProperty("convention").GetProperty("maximum").GetString());
+        Assert.Equal(2, root.GetProperty("classes")[0].GetProperty("boxes").GetInt32());
+        Assert.Equal(0, root.GetProperty("crowdShare").GetDouble());
+        Assert.Equal([0, 0, 0, 2], root.GetProperty("boxSides").EnumerateArray().Select(step => step.GetProperty("boxes").GetInt32()));
+        Assert.Equal(["a.png", "b.png"], root.GetProperty("identicalImages").GetProperty("named")[0].EnumerateArray().Select(name => name.GetString()));
+        Assert.Equal(2, root.GetProperty("similarImages").GetProperty("images").GetInt32());
+    }
+
+    [Fact]
+    public void ManyImagesGiveTheSameBytesAsOneAfterTheOther()
+    {
+        Write([.. Enumerable.Range(0, 40).Select(index => (FormattableString.Invariant($"{index:D2}.png"), 16 + index, 16))]);
+        var options = new CocoDatasetOptions { Root = "" };
+
+        var first = Run(options).ToDictionary(output => output.Key, output => File.ReadAllBytes(output.Value));
+        var dataset = CocoFormat.Format.Read(_folder.FullName, options.For(validation: false).Reading);
+        PackedImages.Write(PathOf("one-by-one"), dataset.Annotations.Images.Select((image, index) => new PackedImage(image.FileName, ImageCodec.Decode(dataset.Images[index].Source!.ReadBytes(), ""))));
+
+        Assert.Equal(File.ReadAllBytes(PathOf("one-by-one")), first[DatasetFiles.Images]);
+        Assert.All(Run(options), output => Assert.Equal(first[output.Key], File.ReadAllBytes(output.Value)));
+    }
+
+    [Fact]
+    public void SmallBoxesAndEmptyImagesAreLeftOutOfTrainingOnly()
+    {
+        Write(("a.png", 64, 32), ("small.png", 8, 8));
+        var options = new CocoDatasetOptions { Root = "", Filter = new BoxFilterOptions { MinimumWidth = 5, LeaveOutEmptyImages = true } };
+
+        Assert.Equal("a.png\n", File.ReadAllText(Run(options)[DatasetFiles.ImageList]));
+        Assert.Equal(new BoxFilterOptions(), options.For(validation: true).Filter);
+    }
+
+    [Fact]
+    public void TheFilterAndTheSubsetAreFieldsOfAFolderDataset()
+    {
+        var dataset = Assert.IsType<CityscapesDatasetOptions>(Some.Of(Some.Yaml.Replace(
+            "coarse: { kind: streets, space: coarse, train: 4, validation: 2 }",
+            "city: { kind: cityscapes, root: cityscapes, subset: 3000, subsetSeed: 7, frameStep: 5, filter: { minimumHeight: 10, leaveOutEmptyImages: true } }",
+            StringComparison.Ordinal)).Datasets["city"]);
+
+        var import = dataset.For(validation: false);
+        Assert.Equal(new BoxFilterOptions { MinimumHeight = 10, LeaveOutEmptyImages = true }, import.Filter);
+        Assert.Equal(new SubsetOptions { Count = 3000, Seed = new Seed(7) }, import.Subset);
+        Assert.Equal(5, import.Reading.FrameStep);
     }
 
     [Fact]

@@ -109,6 +109,9 @@ public sealed class ReportStageTests : IDisposable
                 var audit = TransferAuditor.Audit(AnnotationFile.Read(Path.Combine(import, "annotations.bin")), truth, truth, StreetObjectId.GroupOf);
                 File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(audit, EvaluationJson.Options));
                 break;
+            case StatisticsStage.Statistics:
+                File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(SeededBootstrap.Measure([input], [input], new BootstrapOptions { Replicates = 2 }), EvaluationJson.Options));
+                break;
             case EvaluateStage.Metrics:
                 File.WriteAllBytes(path, JsonSerializer.SerializeToUtf8Bytes(result.Metrics, EvaluationJson.Options));
                 break;

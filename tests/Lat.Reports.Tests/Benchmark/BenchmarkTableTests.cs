@@ -40,6 +40,40 @@ public class BenchmarkTableTests
         Assert.Equal("50.0", table.Rows[0][3].Text);
     }
 
+    [Fact]
+    public void ADifferenceInsideItsIntervalIsMarkedAndNeverAWin() => Assert.Equal(
+        """
+        | method       |                  mid AP50 |
+        | ------------ | ------------------------: |
+        | baseline     |                41.0 ± 1.4 |
+        | pseudo-label | 45.5 ± 0.7 (≈ +4.5 ± 9.8) |
+        | lat          |   50.5 ± 0.7 (+9.5 ± 0.0) |
+        | oracle       |  70.5 ± 0.7 (+29.5 ± 0.0) |
+
+        """,
+        MarkdownTable.Render(BenchmarkTable.Build(Some.Measured(), EvaluationMetric.Ap50)));
+
+    [Fact]
+    public void TheBestStandsOutOnlyWhereItsLeadOverTheNextIsMoreThanChance()
+    {
+        Assert.DoesNotContain(Cells(Some.Measured(pseudoLabelError: 0.05)), cell => cell.IsBold);
+        Assert.Equal("lat", BenchmarkTable.Build(Some.Measured(pseudoLabelError: 0.001), EvaluationMetric.Ap50).Rows.Single(row => row[1].IsBold)[0].Text);
+    }
+
+    [Fact]
+    public void TheMeanOverTargetsHasTheErrorsOfAllOfThem()
+    {
+        var one = Some.Measured(pseudoLabelError: 0.04);
+        var two = one with
+        {
+            Targets = [Some.Mid, Some.Fine],
+            Results = [.. one.Results, .. one.Results.Select(result => result with { Target = Some.Fine })],
+            Statistics = [.. one.Statistics, .. one.Statistics.Select(row => row with { Target = Some.Fine })],
+        };
+        var cell = BenchmarkTable.Build(two, EvaluationMetric.Ap50).Rows[1][3].Text;
+        Assert.Equal("45.5 ± 0.7 (≈ +4.5 ± 5.6)", cell); // 1.96 · 4 points / √2, and the seeds' 0.7 / √2 with it
+    }
+
     private static IEnumerable<ReportCell> Cells(ExperimentResults results) =>
         BenchmarkTable.Build(results, EvaluationMetric.Ap50).Rows.SelectMany(row => row);
 }

@@ -37,6 +37,14 @@ public sealed class HtmlReportTests
     public void ThePapersNumbersStandBesideTheOwn() => Assert.Contains("title=\"Table 1\">48.1</td>", Page, StringComparison.Ordinal);
 
     [Fact]
+    public void APublicationThatPrintsApStandsBesideAp()
+    {
+        var content = PageSamples.Content() with { Published = [new PublishedNumber { Method = "lat", Target = Some.Mid, Metric = EvaluationMetric.Ap, Value = 39.6, Place = "Table 6" }] };
+        Assert.Matches("""AP</th><th scope="col" class="number">gain</th><th scope="col" class="number">paper</th></tr>""", HtmlReport.Render(content));
+        Assert.Contains("title=\"Table 6\">39.6</td></tr>", HtmlReport.Render(content), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatWasNotMeasuredIsSaidToBeMissing()
     {
         var page = HtmlReport.Render(new PageContent(Some.TwoSeeds()));

@@ -8,7 +8,10 @@ internal static class ClassGainSection
     public static PageSection Of(PageContent content) => new(
         "classes",
         "By class",
-        $"AP50 of {Baseline} and what each other method adds or takes, in points; the mean over seeds. Where there are several seeds, ± is the standard error of the mean gain.",
+        $"AP50 of {Baseline} and what each other method adds or takes, in points; the mean over seeds. "
+            + (content.Results.Statistics.Count > 0
+                ? "± is half its 95 % interval; ≈ marks a difference inside its interval, which may be chance."
+                : "Where there are several seeds, ± is the standard error of the mean gain."),
         Switcher.Of("Target", [.. content.Results.Targets.Select(target => (target.Value, Table(content.Results, target)))]));
 
     private static HtmlFragment Table(ExperimentResults results, DatasetName target)
@@ -23,12 +26,12 @@ internal static class ClassGainSection
             <caption>On <b>{target.Value}</b></caption>
             <thead><tr><th scope="col">class</th><th scope="col" class="number">objects</th><th scope="col" class="number">{Baseline}</th>{rivals.Select(method => HtmlFragment.Of($"""<th scope="col" class="diverging"><span class="dot" data-tone="{method}"></span>{method}</th>"""))}</tr></thead>
             <tbody>{classes.Select(item => HtmlFragment.Of(
-                $"""<tr><th scope="row">{TableMarkup.Name(item.ClassName.Value)}</th><td class="number muted">{item.GroundTruthCount}</td><td class="number">{Points.Of(Mean(results, target, item.ClassName))}</td>{gains[item.ClassName].Select((gain, index) => Cell(gain, rivals[index], most))}</tr>"""))}</tbody></table></div>
+                $"""<tr><th scope="row">{TableMarkup.Name(item.ClassName.Value)}</th><td class="number muted">{item.GroundTruthCount}</td><td class="number">{Points.Of(Mean(results, target, item.ClassName))}</td>{gains[item.ClassName].Select((gain, index) => Cell(gain, Measured(results, target, rivals[index], item.ClassName), rivals[index], most))}</tr>"""))}</tbody></table></div>
 
             """);
     }
 
-    private static HtmlFragment Cell(PairedDifference gain, string method, double most)
+    private static HtmlFragment Cell(PairedDifference gain, Estimate? measured, string method, double most)
     {
         var mean = gain.Differences.Mean;
         if (double.IsNaN(mean))
@@ -36,10 +39,16 @@ internal static class ClassGainSection
             return HtmlFragment.Of($"""<td class="diverging muted"><span class="figure">{Points.Absent}</span></td>""");
         }
 
-        var spread = double.IsNaN(gain.StandardError) ? "" : $" ± {Points.Of(gain.StandardError)}";
+        var figure = measured is null
+            ? Points.Signed(mean) + (double.IsNaN(gain.StandardError) ? "" : $" ± {Points.Of(gain.StandardError)}")
+            : Points.Gain(measured);
         return HtmlFragment.Of(
-            $"""<td class="diverging"><span class="bar {(mean < 0 ? "down" : "up")}" data-tone="{method}" style="--part:{Math.Abs(mean) / most:0.###}"></span><span class="figure">{Points.Signed(mean)}{spread}</span></td>""");
+            $"""<td class="diverging"><span class="bar {(mean < 0 ? "down" : "up")}" data-tone="{method}" style="--part:{Math.Abs(mean) / most:0.###}"></span><span class="figure">{figure}</span></td>""");
     }
+
+    /// <summary>The difference with its interval over images and seeds; null where it was not measured.</summary>
+    private static Estimate? Measured(ExperimentResults results, DatasetName target, string method, ClassName name) =>
+        results.Statistics.FirstOrDefault(row => row.Target == target && row.Method == method)?.Measured.Classes.FirstOrDefault(item => item.ClassName == name)?.Difference;
 
     private static PairedDifference Gain(ExperimentResults results, DatasetName target, string method, ClassName name) =>
         PairedDifference.Of(BySeed(results, target, method, name), BySeed(results, target, Baseline, name));

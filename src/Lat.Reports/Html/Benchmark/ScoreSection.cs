@@ -36,12 +36,11 @@ internal static class ScoreSection
             MethodScores.OnTarget(content.Results, method, target, EvaluationMetric.Ap),
             baselineAp,
             published));
-        var paperHead = published.Count == 0 ? HtmlFragment.Empty : HtmlFragment.Of($"""<th scope="col" class="number">paper</th>""");
         return HtmlFragment.Of(
             $"""
             <div class="scroll" role="region" tabindex="0" aria-label="Results on {target.Value}"><table class="score">
             <caption>On <b>{target.Value}</b></caption>
-            <thead><tr><th scope="col">method</th><th scope="col" class="wide"><span class="unseen">AP50 as a bar</span></th><th scope="col" class="number">AP50</th><th scope="col" class="number">gain</th>{paperHead}<th scope="col" class="number">AP</th><th scope="col" class="number">gain</th></tr></thead>
+            <thead><tr><th scope="col">method</th><th scope="col" class="wide"><span class="unseen">AP50 as a bar</span></th><th scope="col" class="number">AP50</th><th scope="col" class="number">gain</th>{PaperHead(published, EvaluationMetric.Ap50)}<th scope="col" class="number">AP</th><th scope="col" class="number">gain</th>{PaperHead(published, EvaluationMetric.Ap)}</tr></thead>
             <tbody>{rows}</tbody></table></div>
 
             """);
@@ -50,12 +49,21 @@ internal static class ScoreSection
     private static HtmlFragment Row(
         string method, MethodScores scores, MethodScores baseline, MethodScores ap, MethodScores baselineAp, List<PublishedNumber> published)
     {
-        var paper = published.FirstOrDefault(number => number.Method == method && number.Metric == EvaluationMetric.Ap50);
-        var paperCell = published.Count == 0 ? HtmlFragment.Empty : HtmlFragment.Of(
-            $"""<td class="number muted"{(paper is null ? HtmlFragment.Empty : HtmlFragment.Of($" title=\"{paper.Place}\""))}>{(paper is null ? Points.Absent : FormattableString.Invariant($"{paper.Value:0.0}"))}</td>""");
         var mean = scores.Statistics.Mean;
         return HtmlFragment.Of(
-            $"""<tr data-method="{method}"><th scope="row"><span class="dot" data-tone="{method}"></span>{method}</th><td class="wide"><span class="meter" data-tone="{method}" style="--part:{(double.IsNaN(mean) ? 0 : mean):0.####}"></span></td>{Value(scores)}{Gain(scores, baseline)}{paperCell}{Value(ap)}{Gain(ap, baselineAp)}</tr>""");
+            $"""<tr data-method="{method}"><th scope="row"><span class="dot" data-tone="{method}"></span>{method}</th><td class="wide"><span class="meter" data-tone="{method}" style="--part:{(double.IsNaN(mean) ? 0 : mean):0.####}"></span></td>{Value(scores)}{Gain(scores, baseline)}{Paper(published, method, EvaluationMetric.Ap50)}{Value(ap)}{Gain(ap, baselineAp)}{Paper(published, method, EvaluationMetric.Ap)}</tr>""");
+    }
+
+    private static HtmlFragment PaperHead(List<PublishedNumber> published, EvaluationMetric metric) => published.Exists(number => number.Metric == metric)
+        ? HtmlFragment.Of($"""<th scope="col" class="number">paper</th>""")
+        : HtmlFragment.Empty;
+
+    /// <summary>What a publication prints, with the place where; nothing where it prints no number of the metric for the target.</summary>
+    private static HtmlFragment Paper(List<PublishedNumber> published, string method, EvaluationMetric metric)
+    {
+        var paper = published.Find(number => number.Method == method && number.Metric == metric);
+        return !published.Exists(number => number.Metric == metric) ? HtmlFragment.Empty : HtmlFragment.Of(
+            $"""<td class="number muted"{(paper is null ? HtmlFragment.Empty : HtmlFragment.Of($" title=\"{paper.Place}\""))}>{(paper is null ? Points.Absent : FormattableString.Invariant($"{paper.Value:0.0}"))}</td>""");
     }
 
     private static HtmlFragment Value(MethodScores scores)
@@ -70,6 +78,16 @@ internal static class ScoreSection
         var gain = scores.Method == baseline.Method ? double.NaN : PairedDifference.Of(scores.BySeed, baseline.BySeed).Differences.Mean;
         return double.IsNaN(gain)
             ? HtmlFragment.Of($"""<td class="number muted">{Points.Absent}</td>""")
-            : HtmlFragment.Of($"""<td class="number {(gain < 0 ? "loss" : "gain")}">{Points.Signed(gain)}</td>""");
+            : scores.Difference is { } known
+                ? HtmlFragment.Of($"""<td class="number {Tone(known.Verdict)}">{Points.Gain(known)}</td>""")
+                : HtmlFragment.Of($"""<td class="number {(gain < 0 ? "loss" : "gain")}">{Points.Signed(gain)}</td>""");
     }
+
+    /// <summary>A difference inside its interval is neither a gain nor a loss.</summary>
+    private static string Tone(DifferenceVerdict verdict) => verdict switch
+    {
+        DifferenceVerdict.Better => "gain",
+        DifferenceVerdict.Worse => "loss",
+        _ => "muted",
+    };
 }

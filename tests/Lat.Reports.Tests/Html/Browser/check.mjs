@@ -13,7 +13,8 @@ const shoot = async name => { if (shots) await page.screenshot({ path: `${shots}
 const text = selector => page.locator(selector).first().innerText();
 const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 const count = selector => page.locator(selector).count();
-const settle = () => page.waitForTimeout(120);
+// Frames of the page, not time of the machine, which may be a busy one: an observer is called once a frame.
+const settle = () => page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 120)))));
 
 try {
   await page.goto(pageFile);

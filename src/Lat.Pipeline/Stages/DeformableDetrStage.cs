@@ -1,0 +1,20 @@
+using Lat.Artifacts;
+using Lat.Core;
+
+namespace Lat.Pipeline;
+
+/// <summary><see cref="DownstreamTrainingStage"/> with a Deformable DETR (paper, Table 6).</summary>
+/// <param name="name">The node's name.</param>
+/// <param name="spec">The network, its training and what is trained on.</param>
+/// <param name="import">The node of the target's training set.</param>
+/// <param name="sources">The sources with their labels in the target's space; none for the baseline.</param>
+/// <param name="seed">The experiment's seed.</param>
+public sealed class DeformableDetrStage(string name, DownstreamSpec spec, string import, EquatableArray<LabelledSource> sources, Seed seed)
+    : DownstreamTrainingStage(name, spec, import, sources, seed)
+{
+    public override EquatableArray<string> Run(StageContext context) => base.Run(context);
+
+    private protected override IEnumerable<SpecField> ArchitectureFieldsOf(DownstreamSpec spec) => DeformableDetrTraining.FieldsOf(spec);
+
+    private protected override DetectorTraining TrainingOf(DownstreamSpec spec, Seed seed) => new DeformableDetrTraining(spec, seed);
+}
