@@ -25,8 +25,8 @@ public static class AcdcFormat
             IgnoreRule = "`ignore`, where a file has it",
             Splits = ["train", "val"],
             Parts = [.. AcdcReader.Conditions],
-            Download = "From https://acdc.vision.ee.ethz.ch after registering: rgb_anon_trainvaltest.zip and gt_detection_trainval.zip. The test "
-                + "split has no labels.",
+            Download = "https://acdc.vision.ee.ethz.ch after registering: rgb_anon_trainvaltest.zip and gt_detection_trainval.zip; the test "
+                + "split has no labels",
             Licence = "For research that is not commercial; see the licence in the download.",
         },
     };

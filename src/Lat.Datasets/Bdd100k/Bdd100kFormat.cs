@@ -28,7 +28,7 @@ public static class Bdd100kFormat
                 + "motor, person, caravan and van to bicycle, motorcycle, pedestrian, car and car.",
             Splits = ["train", "val"],
             Variants = [Bdd100kReader.Det20, Bdd100kReader.PerImage],
-            Download = "From http://bdd-data.berkeley.edu after registering: `100K Images` and `Detection 2020 Labels`. Unpack both into one folder.",
+            Download = "http://bdd-data.berkeley.edu after registering: `100K Images` and `Detection 2020 Labels`, unpacked into one folder",
             Licence = "BSD 3-Clause for the labels and tools; the images for education, research and not-for-profit use.",
         },
     };

@@ -22,7 +22,7 @@ public static class PascalVocFormat
             CrowdRule = "the attribute `crowd` of the element `lat`, which only Lat writes",
             IgnoreRule = "`difficult`",
             Splits = ["train", "val", "trainval", "test"],
-            Download = "From http://host.robots.ox.ac.uk/pascal/VOC. Name the folder that holds `Annotations`, such as VOCdevkit/VOC2012.",
+            Download = "http://host.robots.ox.ac.uk/pascal/VOC; name the folder that holds `Annotations`, such as VOCdevkit/VOC2012",
             Licence = "The images are from Flickr and under its terms.",
         },
     };

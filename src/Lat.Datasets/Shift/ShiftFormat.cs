@@ -24,8 +24,8 @@ public static class ShiftFormat
             IgnoreRule = "nothing",
             Splits = ["train", "val"],
             Parts = [.. ShiftReader.Views],
-            Download = "From https://www.vis.xyz/shift: `img` and `det_2d` of the discrete set, of the views wanted (the paper: front), with its "
-                + "download script. Leave img.zip packed.",
+            Download = "https://www.vis.xyz/shift: `img` and `det_2d` of the discrete set, of the views wanted (the paper: front), with its "
+                + "download script; leave img.zip packed",
             Licence = "CC BY-NC-SA 4.0: not for commercial use.",
         },
     };

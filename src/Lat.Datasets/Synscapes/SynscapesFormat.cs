@@ -23,7 +23,7 @@ public static class SynscapesFormat
             IgnoreRule = "An instance whose `occluded` is 1 shows nothing that could be found and is ignored. Instances of classes that Cityscapes "
                 + "does not evaluate as objects are counted, not read.",
             Variants = [SynscapesReader.Rgb, SynscapesReader.Rgb2K],
-            Download = "From https://synscapes.on.liu.se: the folders `img/rgb` (or `img/rgb-2k`) and `meta`. There is no official split.",
+            Download = "https://synscapes.on.liu.se: the folders `img/rgb` (or `img/rgb-2k`) and `meta`; there is no official split",
             Licence = "For research that is not commercial; see the terms on its site.",
         },
     };

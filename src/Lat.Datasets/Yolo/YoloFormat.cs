@@ -22,7 +22,7 @@ public static class YoloFormat
             CrowdRule = "nothing: the format knows none",
             IgnoreRule = "nothing: the format knows none",
             Splits = ["train", "val", "test"],
-            Download = "Any export in YOLO's format. Name the folder that holds data.yaml.",
+            Download = "any export in YOLO's format; name the folder that holds data.yaml",
             Licence = "That of the data; the format has none.",
         },
     };
