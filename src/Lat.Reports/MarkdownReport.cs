@@ -53,7 +53,7 @@ public static class MarkdownReport
         if (results.Rows.Count > 0)
         {
             Heading(text, "Costs");
-            text.Append(CostTable.Summary(results.Cost)).Append(". A row's own cost is what no other row needs too.\n\n").Append(MarkdownTable.Render(CostTable.Build(results)));
+            text.Append(CostTable.Legend(results.Cost)).Append("\n\n").Append(MarkdownTable.Render(CostTable.Build(results)));
         }
 
         AppendStages(text, results);

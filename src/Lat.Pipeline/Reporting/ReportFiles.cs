@@ -49,11 +49,16 @@ internal static class ReportFiles
 
     private static IEnumerable<(string Node, string Output)> Datasets(Experiment experiment)
     {
-        foreach (var name in experiment.Datasets.Keys)
+        foreach (var (name, dataset) in experiment.Datasets)
         {
             yield return (StageNames.Import(name, validation: false), DatasetFiles.Images);
             yield return (StageNames.Import(name, validation: false), DatasetFiles.Annotations);
             yield return (StageNames.Import(name, validation: true), DatasetFiles.Annotations);
+            if (dataset is FolderDatasetOptions)
+            {
+                yield return (StageNames.Import(name, validation: false), DatasetFiles.Card);
+                yield return (StageNames.Import(name, validation: true), DatasetFiles.Card);
+            }
         }
     }
 

@@ -38,6 +38,7 @@ public static class ReportFolder
     {
         Description = experiment.Description,
         Yaml = yaml,
+        Deviations = SettingDeviations.Of(experiment, yaml).ToEquatableArray(),
         Gates = experiment.Gates.SelectMany(gate => GateJudge.Judge(gate, results.Results, baseline)).ToEquatableArray(),
     };
 

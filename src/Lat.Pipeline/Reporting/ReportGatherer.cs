@@ -71,10 +71,16 @@ internal sealed class ReportGatherer(Experiment experiment, Func<string, string,
             if (Annotations(StageNames.Import(name, validation: false), DatasetFiles.Annotations) is { } train
                 && Annotations(StageNames.Import(name, validation: true), DatasetFiles.Annotations) is { } validation)
             {
-                yield return DatasetCard.Of(new DatasetName(name), DatasetKinds.NameOf(dataset), train, validation);
+                yield return DatasetCard.Of(new DatasetName(name), DatasetKinds.NameOf(dataset), train, validation) with { Import = Import(name) };
             }
         }
     }
+
+    /// <summary>What the imports of a dataset from disk found; null for a generated one.</summary>
+    private DatasetImport? Import(string name) =>
+        find(StageNames.Import(name, validation: false), DatasetFiles.Card) is { } train && find(StageNames.Import(name, validation: true), DatasetFiles.Card) is { } validation
+            ? new DatasetImport(ImportFactsFile.Read(train), ImportFactsFile.Read(validation))
+            : null;
 
     /// <summary>The labels of the first seed, for every source and target.</summary>
     private IEnumerable<ViewerSource> Transfers()

@@ -15,9 +15,13 @@ internal static class BenchmarkText
             ? FormattableString.Invariant(
                 $"mean ± standard deviation over {seeds} seeds; the best stands out where {(results.Statistics.Count == 0 ? "it lies outside the spread" : "its lead over the next lies outside its interval")}")
             : "one seed, so no spread is known and no best stands out";
-        var interval = results.Statistics.Count == 0 ? ""
-            : seeds > 1 ? " ± half its 95 % interval over images and seeds; ≈ marks one inside its interval, which may be chance"
-            : " ± half its 95 % interval over images, as one seed says nothing of others; ≈ marks one inside its interval, which may be chance";
-        return $"AP in points (times 100), {spread}. In brackets: the difference to {options.Baseline} on the same seeds{interval}.";
+        return $"AP in points (times 100), {spread}. In brackets: the difference to {options.Baseline} on the same seeds{Interval(results, seeds)}.";
     }
+
+    /// <summary>How to read the interval of a difference; empty where none was measured.</summary>
+    /// <param name="results">What was measured.</param>
+    /// <param name="seeds">With how many seeds.</param>
+    public static string Interval(ExperimentResults results, int seeds) => results.Statistics.Count == 0 ? ""
+        : seeds > 1 ? " ± half its 95 % interval over images and seeds; ≈ marks one inside its interval, which may be chance"
+        : " ± half its 95 % interval over images, as one seed says nothing of others; ≈ marks one inside its interval, which may be chance";
 }

@@ -21,6 +21,9 @@ public static class CostTable
     public static string Summary(RunCost cost) => FormattableString.Invariant(
         $"{cost.Stages} computations cost {CostText.Hours(cost.CpuSeconds)} CPU hours and {CostText.Hours(cost.GpuSeconds)} GPU hours when they ran; the largest process had {CostText.Bytes(cost.PeakMemoryBytes)} of memory; they hold {CostText.Bytes(cost.OutputBytes)} of disk");
 
+    /// <summary>What stands above the table: the summary, and how to read a row.</summary>
+    public static string Legend(RunCost cost) => $"{Summary(cost)}. A row's own cost is what no other row needs too.";
+
     private static EquatableArray<ReportCell> Row(string name, RunCost cost, RunCost? own) =>
     [
         new ReportCell(name),

@@ -58,16 +58,18 @@ public static class HtmlReport
             """).Markup;
     }
 
-    /// <summary>The page with the run's name, gates, stages, machine and spec in their places.</summary>
+    /// <summary>The page with the run's name, gates, rows, stages, machine and spec in their places.</summary>
     /// <param name="page">What <see cref="Render"/> made.</param>
     /// <param name="run">The run.</param>
     /// <exception cref="LatException">The text is no such page.</exception>
     public static string Complete(string page, PageRun run) =>
         RunSlot.Provenance.Fill(
             RunSlot.Stages.Fill(
-                RunSlot.Header.Fill(
-                    RunSlot.Title.Fill(page, RunHeader.Title(run)),
-                    RunHeader.Of(run)),
+                RunSlot.Rows.Fill(
+                    RunSlot.Header.Fill(
+                        RunSlot.Title.Fill(page, RunHeader.Title(run)),
+                        RunHeader.Of(run)),
+                    RowSection.Of(run)),
                 TimelineSection.Of(run).ToMarkup()),
             ProvenanceSection.Of(run).ToMarkup());
 

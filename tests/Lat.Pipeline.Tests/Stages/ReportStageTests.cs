@@ -38,6 +38,14 @@ public sealed class ReportStageTests : IDisposable
     }
 
     [Fact]
+    public void TheCardsOfDatasetsFromDiskAreInputsAndGeneratedOnesHaveNone()
+    {
+        var experiment = Some.Of(Some.Yaml.Replace("coarse: { kind: streets, space: coarse, train: 4, validation: 2 }", "city: { kind: cityscapes, root: cityscapes }", StringComparison.Ordinal));
+        var cards = ExperimentGraph.Of("some", experiment, Some.Numerics).Nodes[ReportStage.NodeName].Inputs.Select(input => input.Name).Where(name => name.EndsWith("/card.json", StringComparison.Ordinal));
+        Assert.Equal(["import/city/train/card.json", "import/city/validation/card.json"], cards);
+    }
+
+    [Fact]
     public void EverySeedIsMeasuredAndTheFirstOnesLabelsAreShown()
     {
         var inputs = Inputs("seeds=[4, 2]");

@@ -69,6 +69,31 @@ public sealed class HtmlReportTests
     }
 
     [Fact]
+    public void TheRunsRowsCostsAndDepartedSettingsStandOnThePageAsInTheText()
+    {
+        Assert.Contains("<caption>What each row trained on</caption>", Page, StringComparison.Ordinal);
+        Assert.Contains("<bdi>the target and more</bdi></td>", Page, StringComparison.Ordinal);
+        Assert.Contains("11 computations cost 2.03 CPU hours and 0.010 GPU hours when they ran; the largest process had 600 MiB of memory; they hold 5 GiB of disk. A row&#39;s own cost", Page, StringComparison.Ordinal);
+        Assert.Contains("<bdi>all together</bdi></th>", Page, StringComparison.Ordinal);
+        Assert.Contains("""<td class="number">512 MiB</td><td class="number">1.5 MiB</td>""", Page, StringComparison.Ordinal);
+        Assert.Contains("<caption>Settings that differ from the publication</caption>", Page, StringComparison.Ordinal);
+        Assert.Matches("lat.training.batchSize</bdi></th><td class=\"number\" ><bdi>4</bdi></td><td class=\"number\" ><bdi>8</bdi></td>", Page);
+        Assert.DoesNotContain("all together", HtmlReport.Render(PageSamples.Content()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ThePublishedNumbersStandWithTheirDeviation() =>
+        Assert.Matches("<bdi>48.1</bdi></td><td class=\"number\" ><bdi>50.5</bdi></td><td class=\"number\" ><bdi>[+]2.4</bdi></td><td><bdi>Table 1</bdi></td>", Page);
+
+    [Fact]
+    public void AbsentClassesAndIntervalsAreSaidAsInTheText()
+    {
+        var page = HtmlReport.Render(new PageContent(Some.Measured()));
+        Assert.Contains("No object of tram in the validation images of mid: not measured, and in no mean.", page, StringComparison.Ordinal);
+        Assert.Contains("&#177; half its 95 % interval over images and seeds; ≈ marks one inside its interval", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void WhatIsNoPageCannotBeCompleted() =>
         Assert.Contains("has no place for the run's title", Assert.Throws<LatException>(() => HtmlReport.Complete("<p>", PageSamples.Run())).Message, StringComparison.Ordinal);
 

@@ -16,10 +16,11 @@ internal static class PageSamples
     private static readonly LabelSpace SourceSpace = new("vehicle", "שלט \"דרך\" & co");
     private static readonly LabelSpace TargetSpace = new("car", Hostile);
 
-    public static PageRun Run() => new(Some.Whole())
+    public static PageRun Run() => new(Some.Whole() with { Rows = Some.Measured().Rows, Cost = Some.Measured().Cost })
     {
         Description = "Does <b>it</b> help?",
         Yaml = "version: 1\ndescription: \"<!--run:title-->\"\n",
+        Deviations = [new SettingDeviation("lat.training.batchSize", "4", "8")],
         Gates = [new GateVerdict(GateOutcome.Passed, 50, 45, "AP50 of lat on mid: 50.0, at least 45.0"), new GateVerdict(GateOutcome.Missed, 40, 45, "AP50 of <i>mid</i>")],
     };
 
@@ -33,12 +34,29 @@ internal static class PageSamples
             Published = [new PublishedNumber { Method = "lat", Target = Some.Mid, Value = 48.1, Place = "Table 1" }],
             Training = [Curve("detector/mid/seed-1"), Curve("lat-model/seed-1")],
             Alignments = [TransferAlignment.Of("lat", Coarse, Some.Mid, Own(), labels[1], 0.5)],
-            Datasets = [DatasetCard.Of(Coarse, "streets", Own(), Own()), DatasetCard.Of(Some.Mid, "streets", Truth(), Truth())],
+            Datasets = [DatasetCard.Of(Coarse, "coco", Own(), Own()) with { Import = new DatasetImport(Facts(), Facts() with { Images = 3, Sequences = 0 }) }, DatasetCard.Of(Some.Mid, "streets", Truth(), Truth())],
             Viewer = new ViewerContent(
                 Own().Images.Select(image => new ViewerImage(Coarse, image.FileName, Size, Convert.FromBase64String(Pixels).ToEquatableArray())).ToEquatableArray(),
                 [ViewerSample.Take(source, typical: 2, disputed: 1)]),
         };
     }
+
+    /// <summary>What an import found where everything that may be wrong is.</summary>
+    public static ImportFacts Facts() => new(
+        "COCO JSON",
+        "each dataset's own",
+        new BoxConvention("exclusive", "unstated", "An `area` other than the box's is kept.", "`iscrowd`: 1", ""),
+        Images: 4,
+        ImagesWithoutBoxes: 1,
+        Sequences: 2,
+        Boxes: 9,
+        CrowdShare: 1 / 9.0,
+        [new ImportedClass("vehicle", 6, 1, 0), new ImportedClass(Hostile, 3, 0, 0)],
+        [new BoxSideCount(2, 0), new BoxSideCount(4, 2), new BoxSideCount(8, 7)],
+        new RepeatedImages(1, 2, [["0.png", $"{Hostile}.png"]]),
+        new RepeatedImages(0, 0, []),
+        new NamedFaults(12, [.. Enumerable.Range(0, 12).Select(index => FormattableString.Invariant($"'images/broken-{index}.jpg' ends too early."))]),
+        new NamedFaults(0, []));
 
     public static string WholePage() => HtmlReport.Complete(HtmlReport.Render(Content()), Run());
 

@@ -12,13 +12,20 @@ internal static class ScoreSection
         HtmlFragment.Of(
             $"""
             <div class="scores">{content.Results.Targets.Select(target => Target(content, target))}</div>
+            {AbsentClassText.Lines(content.Results).Select(line => HtmlFragment.Of($"<p>{line}</p>"))}
+            {Published(content)}
+            {RunSlot.Rows.Of(RowSection.Of(PageRun.None))}
             <details class="more"><summary>All twelve COCO numbers</summary>{TableMarkup.Of(MetricsTable.Build(content.Results), "Every method on every target, in points")}</details>
             {Detectors(content.Results)}
             """));
 
     private static string Legend(ExperimentResults results) => results.Results.Select(result => result.Seed).Distinct().Count() is var seeds && seeds > 1
-        ? FormattableString.Invariant($"In points: AP times 100, the mean ± standard deviation over {seeds} seeds. A gain is the mean difference to {Roles.Baseline} on the same seeds.")
-        : $"In points: AP times 100. One seed, so nothing is known of the spread. A gain is the difference to {Roles.Baseline}.";
+        ? FormattableString.Invariant($"In points: AP times 100, the mean ± standard deviation over {seeds} seeds. A gain is the mean difference to {Roles.Baseline} on the same seeds{BenchmarkText.Interval(results, seeds)}.")
+        : $"In points: AP times 100. One seed, so nothing is known of the spread. A gain is the difference to {Roles.Baseline}{BenchmarkText.Interval(results, seeds)}.";
+
+    private static HtmlFragment Published(PageContent content) => content.Published.Count == 0
+        ? HtmlFragment.Empty
+        : TableMarkup.Of(PublishedTable.Build(content.Results, content.Published), "Beside the published numbers, in points");
 
     private static HtmlFragment Detectors(ExperimentResults results) => results.Detectors.Count == 0
         ? HtmlFragment.Empty

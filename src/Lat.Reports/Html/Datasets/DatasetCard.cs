@@ -8,6 +8,9 @@ namespace Lat.Reports;
 /// <param name="Classes">Its classes, in the order of its label space.</param>
 public sealed record DatasetCard(DatasetName Dataset, string Kind, int TrainImages, int ValidationImages, EquatableArray<DatasetClass> Classes)
 {
+    /// <summary>What its import from disk found; null where the dataset is generated, or its card is not at hand.</summary>
+    public DatasetImport? Import { get; init; }
+
     /// <summary>Summarizes the two sets of a dataset.</summary>
     public static DatasetCard Of(DatasetName dataset, string kind, AnnotationSet train, AnnotationSet validation) => new(
         dataset,

@@ -7,6 +7,8 @@ internal sealed record RunSlot(string Name)
 
     public static RunSlot Header { get; } = new("header");
 
+    public static RunSlot Rows { get; } = new("rows");
+
     public static RunSlot Stages { get; } = new("stages");
 
     public static RunSlot Provenance { get; } = new("provenance");
