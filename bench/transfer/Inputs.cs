@@ -63,13 +63,6 @@ internal sealed record Inputs(string Folder)
         writer.Complete();
     }
 
-    /// <summary>What the stage opens.</summary>
-    public LatTrainingSet Open() => new(
-        Source,
-        AnnotationFile.Read(Annotations),
-        FeatureFile.Open(Features),
-        [null, .. new[] { Target, 2 }.Select(space => new DetectionIndex(DetectionFile.Read(PseudoLabels(space))))]);
-
     private static int Class(RandomStream random, int space) => random.NextInt(Spaces[space].Count);
 
     private static Box Draw(RandomStream random) =>

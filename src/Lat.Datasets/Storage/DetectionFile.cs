@@ -5,9 +5,9 @@ namespace Lat.Datasets;
 /// <summary>Lat's own file of detections: binary, in columns, the same bytes for the same set, with the full class-score vectors.</summary>
 public static class DetectionFile
 {
-    private const string Magic = "LatDetec";
-    private const string Kind = "a detection file";
-    private const int Version = 1;
+    internal const string Magic = "LatDetec";
+    internal const string Kind = "a detection file";
+    internal const int Version = 1;
 
     /// <exception cref="LatException">The file cannot be written.</exception>
     public static void Write(string path, DetectionSet set)

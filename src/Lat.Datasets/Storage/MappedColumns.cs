@@ -19,12 +19,12 @@ internal sealed record MappedColumns(
     private const int DoubleSize = 8;
     private const int Int32Size = 4;
 
-    public static MappedColumns Read(MappedCursor cursor)
+    public static MappedColumns Read(MappedCursor cursor, SafeBuffer buffer)
     {
         cursor.Skip(AnnotationFile.Magic.Length + Int32Size);
         return cursor.Build(() =>
         {
-            var table = ReadTable(cursor);
+            var table = MappedImageTable.Read(cursor);
             long rows = table.RowCount;
             var columns = new MappedColumns(
                 table,
@@ -37,6 +37,7 @@ internal sealed record MappedColumns(
                 cursor.Skip(rows * Int32Size),
                 cursor.Skip(rows * DoubleSize));
             cursor.End();
+            MappedImageTable.CheckClasses(buffer, columns.Classes, table);
             return columns;
         });
     }
@@ -62,22 +63,4 @@ internal sealed record MappedColumns(
     private static double Real(SafeBuffer buffer, long column, int row) => buffer.Read<double>((ulong)(column + ((long)row * DoubleSize)));
 
     private static int Whole(SafeBuffer buffer, long column, int row) => buffer.Read<int>((ulong)(column + ((long)row * Int32Size)));
-
-    private static ImageTable ReadTable(MappedCursor cursor)
-    {
-        var space = new LabelSpace(cursor.Texts(cursor.ReadCount()));
-        var count = cursor.ReadCount();
-        var names = cursor.Texts(count);
-        int[] widths = cursor.Int32Column(count), heights = cursor.Int32Column(count), counts = cursor.Int32Column(count);
-        var images = new List<ImageTable.Entry>(count);
-        var start = 0;
-        for (var index = 0; index < count; index++)
-        {
-            ArgumentOutOfRangeException.ThrowIfNegative(counts[index]);
-            images.Add(new(names[index], new ImageSize(widths[index], heights[index]), start, counts[index]));
-            start = checked(start + counts[index]);
-        }
-
-        return new ImageTable(space, images, start);
-    }
 }

@@ -49,23 +49,24 @@ public sealed class TransferStage(
         torch.set_num_threads(spec.Training.Threads);
         var device = torch.device(context.Device);
         var spaces = LabelSpacesFile.Read(context.Input("spaces"));
-        var set = source.Open(context, [.. spaces.Spaces.Select(space => space.Key.Value)]);
-        using var features = set.Features;
-        using var network = new LatModel(spec.Model, features.Levels, spaces, new Seed(0));
+        EquatableArray<string> datasets = [.. spaces.Spaces.Select(space => space.Key.Value)];
+        using var inputs = new MappedLatInputs(source, context, datasets);
+        using var network = new LatModel(spec.Model, inputs.Source.Features.Levels, spaces, new Seed(0));
         NetworkWeights.Load(network, context.Input("weights"));
         network.to(device);
         network.eval();
         var targetIndex = spaces.IndexOf(new DatasetName(target));
-        var thresholds = ProposalThresholds.Of(
-            spaces,
-            spec.Model.Proposals,
-            set.PseudoLabels,
-            [.. counted.Select(dataset => ClassFrequencies.Of(AnnotationFile.Read(context.Input($"counted/{dataset.Key}"))))]);
-        var predictor = new LatPredictor(network, spec.Model, spaces, device, thresholds);
-        using var provenance = spec.Transfer.Provenance ? new ProvenanceWriter(context.Output(Provenance), spaces, set.Dataset, targetIndex) : null;
-        var labels = LatTransfer.Transfer(predictor, set, targetIndex, spaces[targetIndex], spec.Transfer, provenance is null ? null : provenance.Write);
-        AnnotationFile.Write(context.Output(Labels), labels);
-        context.Report(FormattableString.Invariant($"{labels.AnnotationCount} labels on {labels.Images.Count} images"));
+        var predictor = new LatPredictor(network, spec.Model, spaces, device, Thresholds(context, spaces, datasets));
+        using var provenance = spec.Transfer.Provenance ? new ProvenanceWriter(context.Output(Provenance), spaces, inputs.Source.Dataset, targetIndex) : null;
+        using var labels = new AnnotationFileWriter(context.Output(Labels), spaces[targetIndex]);
+        foreach (var image in LatTransfer.Label(
+            predictor, inputs.Source, targetIndex, spaces[targetIndex], spec.Transfer, provenance is null ? null : provenance.Write))
+        {
+            labels.Add(image);
+        }
+
+        labels.Complete();
+        context.Report(FormattableString.Invariant($"{labels.BoxCount} labels on {labels.ImageCount} images"));
         if (provenance is null)
         {
             return [Labels];
@@ -75,4 +76,15 @@ public sealed class TransferStage(
             + string.Join(", ", provenance.Losses.Select(loss => FormattableString.Invariant($"{loss.Value} {loss.Key}"))));
         return [Labels, Provenance];
     }
+
+    /// <summary>Thresholds that match counts need the scores of all predictions at once: only then are these held.</summary>
+    private ProposalThresholds Thresholds(StageContext context, ConcatenatedLabelSpace spaces, EquatableArray<string> datasets) => counted.Count == 0
+        ? ProposalThresholds.Of(spaces, spec.Model.Proposals)
+        : ProposalThresholds.Of(
+            spaces,
+            spec.Model.Proposals,
+            [.. datasets.Select(space => source.PseudoLabels.Any(labels => labels.Key == space)
+                ? new DetectionIndex(DetectionFile.Read(MappedLatInputs.PseudoLabels(context, space, source.Dataset)))
+                : null)],
+            [.. counted.Select(dataset => ClassFrequencies.Of(AnnotationFile.Read(context.Input($"counted/{dataset.Key}"))))]);
 }

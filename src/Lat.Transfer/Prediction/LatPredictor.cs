@@ -23,7 +23,7 @@ public sealed class LatPredictor(
     /// <param name="source">The source, as an index into the concatenation.</param>
     /// <param name="target">The target, likewise.</param>
     /// <param name="features">The frozen features of the images.</param>
-    /// <param name="pseudoLabels">The predictions on the images in every space, [N]; null for the source's own.</param>
+    /// <param name="pseudoLabels">[N] gives the predictions in each space on the image of a file name; null for the source's own.</param>
     /// <param name="scoreThreshold">The least score of a candidate.</param>
     /// <param name="contributions">How many of the proposals that each proposal heeded are told; 0 for none.</param>
     public IReadOnlyList<ImagePrediction> Predict(
@@ -31,12 +31,12 @@ public sealed class LatPredictor(
         int source,
         int target,
         IFeatureSource features,
-        IReadOnlyList<DetectionIndex?> pseudoLabels,
+        IReadOnlyList<Func<string, ImageDetections>?> pseudoLabels,
         double scoreThreshold,
         int contributions = 0)
     {
         var proposals = images.Select(image =>
-            _generator.ForTransfer(image, source, [.. pseudoLabels.Select(labels => labels?[image.FileName])])).ToList();
+            _generator.ForTransfer(image, source, [.. pseudoLabels.Select(labels => labels?.Invoke(image.FileName))])).ToList();
         var regions = new RegionBatch(proposals, spaces);
         if (regions.Count == 0)
         {
