@@ -21,6 +21,8 @@ public sealed class LockTests(PipelineFixture fixture)
         Assert.Equal(text, File.ReadAllText(LockPath));
         Assert.Equal(0, Run(Locked));
         Assert.Empty(Workshop.Ran);
+        var locked = $"{Path.Combine("experiments", "mini.lock.yaml")}: sha256 {ContentHash.OfFile(LockPath)}";
+        Assert.Contains($"lock: {locked}", File.ReadAllText(Path.Combine(Workshop.Root, "artifacts", "experiments", "mini", "report.md")), StringComparison.Ordinal);
     }
 
     [Fact]

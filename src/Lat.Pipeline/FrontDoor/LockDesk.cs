@@ -45,5 +45,6 @@ internal sealed class LockDesk(TextWriter output)
             : guard;
     }
 
-    private static string PathOf(PipelineRequest request) => LockFile.PathOf(ExperimentFile.PathOf(request.RootDirectory, request.Experiment));
+    /// <summary>Where the lock of a request's experiment lies, if it has one.</summary>
+    public static string PathOf(PipelineRequest request) => LockFile.PathOf(ExperimentFile.PathOf(request.RootDirectory, request.Experiment));
 }

@@ -8,7 +8,7 @@ using Lat.Reports;
 namespace Lat.Pipeline;
 
 /// <summary>Gathers the measurements of a finished run, writes results.json, report.md and report.html, prints the table and has the gates judged.</summary>
-internal sealed class ResultsDesk(TextWriter output, string rootDirectory, string name, string yaml, Experiment experiment)
+internal sealed class ResultsDesk(TextWriter output, string rootDirectory, string lockPath, string name, string yaml, Experiment experiment)
 {
     private static readonly bool[] Splits = [false, true]; // training, validation
 
@@ -69,9 +69,13 @@ internal sealed class ResultsDesk(TextWriter output, string rootDirectory, strin
                          from dataset in experiment.Datasets.Keys
                          select Measured(report, store, "detector", new DatasetName(dataset), seed)).ToEquatableArray(),
             Stages = report.Stages.Select(StageCosts.ToRecord).ToEquatableArray(),
-            Environment = MachineFacts.Read().Select(fact => new EnvironmentFact(fact.Path, fact.Value)).ToEquatableArray(),
+            Environment = MachineFacts.Read().Select(fact => new EnvironmentFact(fact.Path, fact.Value)).Append(Lock()).ToEquatableArray(),
         };
     }
+
+    /// <summary>What the experiment was locked to when these results were gathered.</summary>
+    private EnvironmentFact Lock() => new(
+        "lock", File.Exists(lockPath) ? $"{Path.GetRelativePath(rootDirectory, lockPath)}: sha256 {ContentHash.OfFile(lockPath)}" : "none");
 
     private MethodResult Measured(RunReport report, ArtifactStore store, string method, DatasetName target, Seed seed)
     {

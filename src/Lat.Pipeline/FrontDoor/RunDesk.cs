@@ -51,7 +51,7 @@ internal sealed class RunDesk(TextWriter output, Terminal? terminal)
         }
 
         return goal is PipelineGoal.Evaluate or PipelineGoal.Report or PipelineGoal.Benchmark or PipelineGoal.Gate
-            ? new ResultsDesk(output, request.RootDirectory, prepared.Name, prepared.Yaml, prepared.Experiment).Conclude(report, store, goal, request.UpdateBaseline)
+            ? new ResultsDesk(output, request.RootDirectory, LockDesk.PathOf(request), prepared.Name, prepared.Yaml, prepared.Experiment).Conclude(report, store, goal, request.UpdateBaseline)
             : 0;
     }
 }
