@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Lat.Core;
 using Lat.Detection;
 using Lat.Imaging;
 
@@ -69,5 +70,13 @@ public sealed record DownstreamSpec
         Augmentation = Augmentation,
         Weights = Weights,
         Loss = new BoxLossOptions { SmoothL1Beta = Loss.SmoothL1Beta },
+    };
+
+    /// <summary>How images are drawn where the target's, which come first, are trained on beside others.</summary>
+    internal SamplingPlan PlanFor(int targetImages) => new()
+    {
+        FineTuneIterations = FineTuneIterations,
+        HalfAndHalf = HalfAndHalf,
+        TargetIndices = Enumerable.Range(0, targetImages).ToEquatableArray(),
     };
 }

@@ -22,11 +22,7 @@ public abstract class DownstreamTrainingStage(string name, DownstreamSpec spec, 
     protected sealed override EquatableArray<SpecField> Fields => WeightsInput.FieldsOf("downstream", spec)
         .Where(one => !DeformableDetrTraining.Consumes(one)).Concat(ArchitectureFieldsOf(spec)).ToEquatableArray();
 
-    protected sealed override EquatableArray<StageInput> Inputs => sources.SelectMany(source => new[]
-    {
-        new StageInput($"images/{source.Dataset}", source.Import, DatasetFiles.Images),
-        new StageInput($"labels/{source.Dataset}", source.LabelsNode, source.LabelsOutput),
-    }).Append(new StageInput("images", import, DatasetFiles.Images)).Append(new StageInput("annotations", import, DatasetFiles.Annotations)).ToEquatableArray();
+    protected sealed override EquatableArray<StageInput> Inputs => sources.SelectMany(source => source.ToInputs()).Append(new StageInput("images", import, DatasetFiles.Images)).Append(new StageInput("annotations", import, DatasetFiles.Annotations)).ToEquatableArray();
 
     protected sealed override EquatableArray<ExternalInput> ExternalInputs => WeightsInput.Of(spec.Weights);
 
@@ -50,18 +46,12 @@ public abstract class DownstreamTrainingStage(string name, DownstreamSpec spec, 
             sets.Add(new TrainingImages(context.Input("images"), target, slice));
             foreach (var source in sources)
             {
-                var labels = Admit(AnnotationFile.Read(context.Input($"labels/{source.Dataset}")));
-                sets.Add(new TrainingImages(context.Input($"images/{source.Dataset}"), labels, slice));
+                var labels = Admit(AnnotationFile.Read(context.Input(source.LabelsInput)));
+                sets.Add(new TrainingImages(context.Input(source.ImagesInput), labels, slice));
             }
 
-            var plan = new SamplingPlan
-            {
-                FineTuneIterations = spec.FineTuneIterations,
-                HalfAndHalf = spec.HalfAndHalf,
-                TargetIndices = Enumerable.Range(0, target.Images.Count).ToEquatableArray(),
-            };
             return TrainingOf(spec, seed).Run(
-                new PackedExampleSource(sets, spec.Augmentation), plan, spec.Loss, [target.LabelSpace], context);
+                new PackedExampleSource(sets, spec.Augmentation), spec.PlanFor(target.Images.Count), spec.Loss, [target.LabelSpace], context);
         }
         finally
         {

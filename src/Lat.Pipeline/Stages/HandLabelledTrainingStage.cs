@@ -30,11 +30,7 @@ public abstract class HandLabelledTrainingStage(
         .Concat(includesTarget ? SpecFields.Flatten("fineTuneIterations", spec.FineTuneIterations).Concat(SpecFields.Flatten("halfAndHalf", spec.HalfAndHalf)) : [])
         .ToEquatableArray();
 
-    protected sealed override EquatableArray<StageInput> Inputs => sources.SelectMany(source => new[]
-    {
-        new StageInput($"images/{source.Dataset}", source.Import, DatasetFiles.Images),
-        new StageInput($"labels/{source.Dataset}", source.LabelsNode, source.LabelsOutput),
-    }).Append(new StageInput("annotations", import, DatasetFiles.Annotations))
+    protected sealed override EquatableArray<StageInput> Inputs => sources.SelectMany(source => source.ToInputs()).Append(new StageInput("annotations", import, DatasetFiles.Annotations))
         .Concat(includesTarget ? [new StageInput("images", import, DatasetFiles.Images)] : Array.Empty<StageInput>()).ToEquatableArray();
 
     protected sealed override EquatableArray<ExternalInput> ExternalInputs => WeightsInput.Of(spec.Weights);
@@ -63,14 +59,14 @@ public abstract class HandLabelledTrainingStage(
 
             foreach (var source in sources)
             {
-                var labels = AnnotationFile.Read(context.Input($"labels/{source.Dataset}"));
+                var labels = AnnotationFile.Read(context.Input(source.LabelsInput));
                 if (labels.AnnotationCount == 0)
                 {
                     context.Report($"no class of '{source.Dataset}' is left: its images are not trained on");
                     continue;
                 }
 
-                sets.Add(new TrainingImages(context.Input($"images/{source.Dataset}"), labels, slice));
+                sets.Add(new TrainingImages(context.Input(source.ImagesInput), labels, slice));
             }
 
             if (sets.Count == 0)
@@ -79,20 +75,11 @@ public abstract class HandLabelledTrainingStage(
             }
 
             return TrainingOf(spec, seed).Run(
-                new PackedExampleSource(sets, spec.Augmentation), Plan(target.Images.Count), spec.Loss, [target.LabelSpace], context);
+                new PackedExampleSource(sets, spec.Augmentation), includesTarget ? spec.PlanFor(target.Images.Count) : new SamplingPlan(), spec.Loss, [target.LabelSpace], context);
         }
         finally
         {
             sets.ForEach(set => set.Dispose());
         }
     }
-
-    private SamplingPlan Plan(int targetImages) => includesTarget
-        ? new SamplingPlan
-        {
-            FineTuneIterations = spec.FineTuneIterations,
-            HalfAndHalf = spec.HalfAndHalf,
-            TargetIndices = Enumerable.Range(0, targetImages).ToEquatableArray(),
-        }
-        : new SamplingPlan();
 }
