@@ -91,11 +91,28 @@ public static class MarkdownReport
         text.Append("A label is right where it matches a true object of its class with IoU of at least 0.5. ");
         text.Append("Percentages are of all labels, or of all true objects.\n\n");
         text.Append(MarkdownTable.Render(TransferTable.Build(results)));
+        AppendConversions(text, results);
         text.Append("\nBy source class: boxes done right of those that the truth asks to be kept, relabelled, split, merged or dropped.\n");
         foreach (var group in results.Ordered().Transfers.GroupBy(item => (item.Source, item.Target, item.Method)))
         {
             text.Append(FormattableString.Invariant($"\n### {group.Key.Source} → {group.Key.Target}, {group.Key.Method}\n\n"));
             text.Append(MarkdownTable.Render(SourceClassTable.Build(group.Select(item => item.Audit))));
+        }
+    }
+
+    private static void AppendConversions(StringBuilder text, ExperimentResults results)
+    {
+        if (results.Transfers.All(item => item.Audit.Conversions.Count == 0))
+        {
+            return;
+        }
+
+        text.Append(FormattableString.Invariant($"\nBy convention: objects with a shorter side of at least {ConversionTable.MinimumSide} pixels that became "));
+        text.Append("all that they should and nothing else, by the labels sure enough to be trained on.\n");
+        foreach (var group in results.Ordered().Transfers.GroupBy(item => (item.Source, item.Target)))
+        {
+            text.Append(FormattableString.Invariant($"\n### {group.Key.Source} → {group.Key.Target}\n\n"));
+            text.Append(MarkdownTable.Render(ConversionTable.Build(group)));
         }
     }
 

@@ -63,7 +63,13 @@ internal static class Some
         [
             new TargetClassAudit(new ClassName("car"), 10, 8, new TransferTally(1, 0), 8, new LabelFaultCounts(1, 1, 0, 0), 0.4, 0.8),
         ],
-        Metrics: Metrics(0.8));
+        Metrics: Metrics(0.8))
+    {
+        Conversions =
+        [
+            new ClassConversion(new ClassName("cyclist"), TransferOutcome.Split, [new ClassName("car")], [new SizedTally(0, 1, 0), new SizedTally(16, 3, 2)]),
+        ],
+    };
 
     public static ExperimentResults Whole() => TwoSeeds() with
     {

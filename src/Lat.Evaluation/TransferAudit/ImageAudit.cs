@@ -34,6 +34,14 @@ internal sealed record ImageAudit(
         return found;
     }
 
+    /// <summary>The source boxes from which a wrong label comes.</summary>
+    public HashSet<int> BlamedSources() => Enumerable.Range(0, Labels.Count).Where(label => Match.Faults[label] is not null)
+        .Select(label => SourceOfLabel[label]).ToHashSet();
+
+    /// <summary>Whether a source box became all that it should, and nothing else.</summary>
+    public bool IsDoneRight(int source, bool[] found, HashSet<int> blamed) => !blamed.Contains(source)
+        && Links.TargetsOf(source).All(target => found[target] || !TruthMatch.IsCounted(Truth[target]));
+
     private static int SourceOf(Annotation label, EquatableArray<Annotation> source, double iouThreshold)
     {
         if (label.SourceIndex is { } index && index >= 0 && index < source.Count)

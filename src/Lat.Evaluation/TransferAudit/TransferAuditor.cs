@@ -33,20 +33,21 @@ public static class TransferAuditor
         var sourceOf = source.Images.ToDictionary(image => image.FileName, StringComparer.Ordinal);
         var labelsOf = transferred.Images.ToDictionary(image => image.FileName, StringComparer.Ordinal);
         var tabulation = new TransferTabulation(source.LabelSpace, truth.LabelSpace);
+        var conversions = new ConversionCounter(source.LabelSpace, truth.LabelSpace);
         foreach (var image in truth.Images)
         {
-            tabulation.Add(ImageAudit.Of(
-                sourceOf[image.FileName].Annotations,
-                labelsOf[image.FileName].Annotations,
-                image.Annotations,
-                groupOf ?? (id => id),
-                options));
+            var labels = labelsOf[image.FileName].Annotations;
+            tabulation.Add(AuditOf(image, labels));
+            conversions.Add(AuditOf(image, [.. labels.Where(label => label.Confidence >= options.SureConfidence)]));
         }
 
         return tabulation.ToResult(truth.Images.Count, CocoEvaluator.Evaluate(truth, AsDetections(transferred), new CocoEvaluationOptions
         {
             HonorsIgnored = true,
-        }).Metrics);
+        }).Metrics) with { Conversions = conversions.ToConversions() };
+
+        ImageAudit AuditOf(AnnotatedImage image, EquatableArray<Annotation> labels) =>
+            ImageAudit.Of(sourceOf[image.FileName].Annotations, labels, image.Annotations, groupOf ?? (id => id), options);
     }
 
     private static DetectionSet AsDetections(AnnotationSet labels) => new(

@@ -76,8 +76,7 @@ internal sealed class TransferTabulation(LabelSpace sourceSpace, LabelSpace targ
 
     private void AddSources(ImageAudit image, bool[] found)
     {
-        var blamed = Enumerable.Range(0, image.Labels.Count).Where(label => image.Match.Faults[label] is not null)
-            .Select(label => image.SourceOfLabel[label]).ToHashSet();
+        var blamed = image.BlamedSources();
         for (var source = 0; source < image.Source.Count; source++)
         {
             var annotation = image.Source[source];
@@ -86,9 +85,7 @@ internal sealed class TransferTabulation(LabelSpace sourceSpace, LabelSpace targ
                 var targets = image.Links.TargetsOf(source);
                 var sameName = targets.Count == 1 && targetSpace[image.Truth[targets[0]].ClassIndex] == sourceSpace[annotation.ClassIndex];
                 var outcome = image.Links.OutcomeOf(source, sameName);
-                var isRight = !blamed.Contains(source)
-                    && targets.All(target => found[target] || !TruthMatch.IsCounted(image.Truth[target]));
-                _sources[annotation.ClassIndex].Add(outcome, isRight);
+                _sources[annotation.ClassIndex].Add(outcome, image.IsDoneRight(source, found, blamed));
             }
         }
     }

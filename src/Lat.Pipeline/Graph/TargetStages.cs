@@ -73,7 +73,7 @@ internal static class TargetStages
         yield return new AlignmentStage(StageNames.Alignment(row.Name, source, target, seed), import, name);
         if (TruthOf(experiment, target) is { } truth)
         {
-            yield return new AuditStage(StageNames.Audit(row.Name, source, target, seed), import, truth, name);
+            yield return new AuditStage(StageNames.Audit(row.Name, source, target, seed), import, truth, name, experiment.Downstream.LabelThreshold);
         }
     }
 

@@ -11,14 +11,15 @@ namespace Lat.Pipeline;
 /// <param name="import">The node of the source's training set.</param>
 /// <param name="truth">The file with the truth in the target's space.</param>
 /// <param name="labels">The node of the transferred labels.</param>
-public sealed class AuditStage(string name, string import, string truth, string labels) : Stage(name)
+/// <param name="labelThreshold">From which confidence downstream training takes a label for an object, in [0, 1].</param>
+public sealed class AuditStage(string name, string import, string truth, string labels, double labelThreshold) : Stage(name)
 {
     /// <summary>Average precision of the labels, and what became of every source class.</summary>
     public const string Audit = "audit.json";
 
     public override string Kind => "audit";
 
-    protected override EquatableArray<SpecField> Fields => [];
+    protected override EquatableArray<SpecField> Fields => [.. SpecFields.Flatten("downstream.labelThreshold", labelThreshold)];
 
     protected override EquatableArray<StageInput> Inputs =>
     [
@@ -33,7 +34,8 @@ public sealed class AuditStage(string name, string import, string truth, string 
             AnnotationFile.Read(context.Input("annotations")),
             AnnotationFile.Read(context.Input("labels")),
             AnnotationFile.Read(context.Input("truth")),
-            StreetObjectId.GroupOf);
+            StreetObjectId.GroupOf,
+            new TransferAuditOptions { SureConfidence = labelThreshold });
         File.WriteAllBytes(context.Output(Audit), JsonSerializer.SerializeToUtf8Bytes(result, EvaluationJson.Options));
         context.Report(FormattableString.Invariant($"AP50 of the labels {result.Metrics.Ap50 * 100:0.0}"));
         return [Audit];

@@ -11,6 +11,9 @@ public sealed class StageKeyTests
 
     private const string Features = "features/coarse/seed-1 features/fine/seed-1 features/mid/seed-1";
 
+    private const string Audits =
+        "audit/lat/coarse-to-mid/seed-1 audit/lat/fine-to-mid/seed-1 audit/pseudo-label/coarse-to-mid/seed-1 audit/pseudo-label/fine-to-mid/seed-1";
+
     private const string Downstream = "downstream/lat/mid/seed-1 downstream/pseudo-label/mid/seed-1";
 
     [Theory]
@@ -21,7 +24,7 @@ public sealed class StageKeyTests
     [InlineData("extractor.levels=2", Features)]
     [InlineData("extractor.objective=objectness", "extractor/seed-1")]
     [InlineData("extractor.training.iterations=7", "extractor/seed-1")]
-    [InlineData("downstream.labelThreshold=0.9", $"{Downstream} report")]
+    [InlineData("downstream.labelThreshold=0.9", $"{Audits} {Downstream} report")]
     [InlineData("published=[{target: mid, method: lat, value: 50}]", "report")]
     [InlineData("downstream.fineTuneIterations=7", Downstream)]
     [InlineData("downstream.training.iterations=7", $"downstream/baseline/mid/seed-1 {Downstream}")]
