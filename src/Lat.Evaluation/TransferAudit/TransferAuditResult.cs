@@ -30,6 +30,9 @@ public sealed record TransferAuditResult(
     /// <summary>Whether the labels' confidences say how often they are right; labels on crowds and ignored objects do not count. Null in older files.</summary>
     public ConfidenceCalibration? Calibration { get; init; }
 
+    /// <summary>The labels among them that are sure enough to be trained on. Null in older files.</summary>
+    public SureLabels? Sure { get; init; }
+
     /// <summary>What the truth asks of boxes, by the classes that they should become, and how often it was done. Empty in older files.</summary>
     public EquatableArray<ClassConversion> Conversions { get; init; } = [];
 

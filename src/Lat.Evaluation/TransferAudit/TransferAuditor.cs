@@ -33,18 +33,21 @@ public static class TransferAuditor
         var sourceOf = source.Images.ToDictionary(image => image.FileName, StringComparer.Ordinal);
         var labelsOf = transferred.Images.ToDictionary(image => image.FileName, StringComparer.Ordinal);
         var tabulation = new TransferTabulation(source.LabelSpace, truth.LabelSpace);
+        var sure = new SureLabels(options.SureConfidence, 0, 0, 0, 0);
         var conversions = new ConversionCounter(source.LabelSpace, truth.LabelSpace);
         foreach (var image in truth.Images)
         {
             var labels = labelsOf[image.FileName].Annotations;
             tabulation.Add(AuditOf(image, labels));
-            conversions.Add(AuditOf(image, [.. labels.Where(label => label.Confidence >= options.SureConfidence)]));
+            var judged = AuditOf(image, [.. labels.Where(label => label.Confidence >= options.SureConfidence)]);
+            conversions.Add(judged);
+            sure = sure.With(judged);
         }
 
         return tabulation.ToResult(truth.Images.Count, CocoEvaluator.Evaluate(truth, AsDetections(transferred), new CocoEvaluationOptions
         {
             HonorsIgnored = true,
-        }).Metrics) with { Conversions = conversions.ToConversions() };
+        }).Metrics) with { Conversions = conversions.ToConversions(), Sure = sure };
 
         ImageAudit AuditOf(AnnotatedImage image, EquatableArray<Annotation> labels) =>
             ImageAudit.Of(sourceOf[image.FileName].Annotations, labels, image.Annotations, groupOf ?? (id => id), options);

@@ -16,6 +16,9 @@ internal sealed record BenchmarkRow(string Name, Method Method, Experiment Exper
     /// <summary>Whether the method writes labels at all.</summary>
     public bool WritesLabels => Method is not (Method.Baseline or Method.StudentTeacher or Method.Oracle);
 
+    /// <summary>Whether its labels are held against the truth where that is known: those it makes, or those that its teacher shows.</summary>
+    public bool IsAudited => MakesLabels || Method == Method.StudentTeacher;
+
     /// <summary>The rows of an experiment in the order of its table: the methods, then the rows.</summary>
     public static EquatableArray<BenchmarkRow> Of(Experiment experiment)
     {

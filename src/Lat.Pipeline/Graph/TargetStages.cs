@@ -22,6 +22,11 @@ internal static class TargetStages
 
             var downstream = StageNames.Downstream(row.Name, target, seed);
             yield return Downstream(row, target, seed, downstream);
+            foreach (var audit in row.Method == Method.StudentTeacher ? TeacherAudits(row, target, seed, downstream) : [])
+            {
+                yield return audit;
+            }
+
             yield return new EvaluateStage(
                 StageNames.Evaluate(row.Name, target, seed), downstream, StageNames.Import(target, validation: true), row.Experiment.Downstream.Training.Threads);
         }
@@ -76,6 +81,18 @@ internal static class TargetStages
             yield return new AuditStage(StageNames.Audit(row.Name, source, target, seed), import, truth, name, experiment.Downstream.LabelThreshold);
         }
     }
+
+    private static IEnumerable<Stage> TeacherAudits(BenchmarkRow row, string target, Seed seed, string downstream) =>
+        from source in row.SourcesOf(target)
+        let truth = TruthOf(row.Experiment, target)
+        where truth is not null
+        select new TeacherAuditStage(
+            StageNames.Audit(row.Name, source, target, seed),
+            StageNames.Import(source, validation: false),
+            truth,
+            downstream,
+            row.Experiment.StudentTeacher,
+            row.Experiment.Downstream.Training.Threads);
 
     private static IEnumerable<Stage> Corrections(BenchmarkRow row, string target, Seed seed) =>
         from source in row.WritesLabels ? row.SourcesOf(target) : []

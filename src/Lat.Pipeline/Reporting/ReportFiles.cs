@@ -73,7 +73,7 @@ internal static class ReportFiles
         {
             yield return (StageNames.Evaluate(row.Name, target, seed), EvaluateStage.Metrics);
             yield return (StageNames.Evaluate(row.Name, target, seed), EvaluateStage.Analysis);
-            foreach (var source in TargetStages.TruthOf(experiment, target) is null || !row.MakesLabels ? [] : row.SourcesOf(target))
+            foreach (var source in TargetStages.TruthOf(experiment, target) is null || !row.IsAudited ? [] : row.SourcesOf(target))
             {
                 yield return (StageNames.Audit(row.Name, source, target, seed), AuditStage.Audit);
             }

@@ -15,12 +15,24 @@ public sealed class StudentTeacherGraphTests
         Assert.True(Some.Graph(Asked).Nodes.Contains("evaluate/student-teacher/mid/seed-1"));
     }
 
+    [Fact]
+    public void WhereTheTruthIsKnownItsTeachersLabelsAreHeldAgainstIt()
+    {
+        var node = Some.Graph(Asked).Nodes["audit/student-teacher/fine-to-mid/seed-1"];
+        Assert.Contains("weights downstream/student-teacher/mid/seed-1", node.Inputs.Select(input => $"{input.Name} {input.Node}"));
+        Assert.Contains("truth truth-mid.bin", node.Inputs.Select(input => $"{input.Name} {input.Output}"));
+        Assert.Contains("audit/student-teacher/fine-to-mid/seed-1/audit.json", Some.Graph(Asked).Nodes[ReportStage.NodeName].Inputs.Select(input => input.Name));
+    }
+
     [Theory]
-    [InlineData("studentTeacher.pseudoLabelThreshold=0.8")]
+    [InlineData(
+        "studentTeacher.pseudoLabelThreshold=0.8",
+        "audit/student-teacher/coarse-to-mid/seed-1 audit/student-teacher/fine-to-mid/seed-1 downstream/student-teacher/mid/seed-1")]
     [InlineData("studentTeacher.strongAugmentation.erasing=[{probability: 0.1}]")]
     [InlineData("downstream.labelThreshold=0.9", "report")]
     public void ItsFieldsChangeItAndTransferredLabelsThresholdsDoNot(string change, string stages = "downstream/student-teacher/mid/seed-1") => Assert.Equal(
-        stages.Split(' ', StringSplitOptions.RemoveEmptyEntries), Some.ChangedThemselves(Some.Graph(Asked), Some.Graph([.. Asked, change])));
+        stages.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+        Some.ChangedThemselves(Some.Graph(Asked), Some.Graph([.. Asked, change])).Order(StringComparer.Ordinal));
 
     [Fact]
     public void ABurnInThatNeverEndsIsAFaultOfTheExperiment() => Assert.Contains(
