@@ -37,7 +37,7 @@ public sealed class TeacherAuditStage(string name, string import, string truth, 
 
     public override EquatableArray<string> Run(StageContext context)
     {
-        var labels = StoredDetector.Predict(context, threads).ToLabels(method.PseudoLabelThreshold);
+        var labels = PredictedLabels.Of(StoredDetector.Predict(context, threads), method.PseudoLabelThreshold);
         var result = TransferAuditor.Audit(
             AnnotationFile.Read(context.Input("annotations")),
             labels,
