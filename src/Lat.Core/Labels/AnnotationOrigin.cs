@@ -1,7 +1,7 @@
 namespace Lat.Core;
 
 /// <summary>How a label came to be; part of what is written beside every transferred box.</summary>
-public enum AnnotationOrigin
+public enum AnnotationOrigin : byte
 {
     /// <summary>The dataset's own annotation.</summary>
     GroundTruth,

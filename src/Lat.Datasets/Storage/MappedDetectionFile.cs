@@ -8,6 +8,8 @@ namespace Lat.Datasets;
 /// </summary>
 public sealed class MappedDetectionFile : IDisposable
 {
+    private const int RowsAtOnce = 1 << 12;
+
     private readonly MappedFile _file;
     private readonly string _path;
     private readonly MappedDetectionColumns _columns;
@@ -25,6 +27,24 @@ public sealed class MappedDetectionFile : IDisposable
 
     /// <summary>How many images the detector saw.</summary>
     public int ImageCount => _byName.Count;
+
+    /// <summary>The class and the score of every prediction, in the order of the images; read anew, a piece at a time, whenever they are gone through.</summary>
+    public IEnumerable<(int ClassIndex, double Score)> Scores
+    {
+        get
+        {
+            var count = _columns.Table.RowCount;
+            for (var begin = 0; begin < count; begin += RowsAtOnce)
+            {
+                var rows = Math.Min(RowsAtOnce, count - begin);
+                var (classes, scores) = (_file.Copy<int>(_columns.Classes + (4L * begin), rows), _file.Copy<double>(_columns.Scores + (8L * begin), rows));
+                for (var row = 0; row < rows; row++)
+                {
+                    yield return (classes[row], scores[row]);
+                }
+            }
+        }
+    }
 
     /// <summary>The predictions on an image; made anew at each call.</summary>
     /// <exception cref="LatException">The detector never saw the image: the predictions belong to another set.</exception>

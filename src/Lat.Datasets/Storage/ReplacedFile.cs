@@ -29,7 +29,7 @@ internal static class ReplacedFile
         {
             File.Delete(temporary);
             throw new LatException(
-                $"Cannot write '{path}': {exception.Message} Check the folder, its rights and the free space.", exception);
+                $"Cannot write '{path}': {exception.Message} Check the folder, its rights, the length of names and the free space.", exception);
         }
         catch
         {

@@ -12,18 +12,36 @@ internal sealed class ParquetTable : IDisposable
 
     /// <summary>More rows than this to a byte of the file are a damaged number: even a column of one value needs its key columns.</summary>
     private const long MaxRowsPerByte = 16;
+    private readonly ParquetStream _stream;
     private readonly ParquetReader _reader;
     private readonly DataField[] _fields;
 
-    private ParquetTable(string path, ParquetReader reader) => (Path, _reader, _fields) = (path, reader, reader.Schema.DataFields);
+    private ParquetTable(string path, ParquetStream stream)
+    {
+        ParquetShape.CheckDirectory(stream);
+        (Path, _stream) = (path, stream);
+        _reader = Wait(ParquetReader.CreateAsync(stream, null, leaveStreamOpen: true, CancellationToken.None));
+        _fields = _reader.Schema.DataFields;
+    }
 
     public string Path { get; }
 
     public int GroupCount => _reader.RowGroupCount;
 
     /// <exception cref="LatException">The file cannot be read, or is no parquet file.</exception>
-    public static ParquetTable Open(string path) =>
-        Read(path, () => new ParquetTable(path, Wait(ParquetReader.CreateAsync(path, null, CancellationToken.None))));
+    public static ParquetTable Open(string path) => Read(path, () =>
+    {
+        var stream = new ParquetStream(path);
+        try
+        {
+            return new ParquetTable(path, stream);
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
+    });
 
     public bool Has(string column) => _fields.Any(field => field.Path.ToString() == column);
 
@@ -81,7 +99,11 @@ internal sealed class ParquetTable : IDisposable
         _ => throw new InvalidDataException($"The column '{column}' holds {field.ClrType.Name}; expected fractional numbers."),
     });
 
-    public void Dispose() => Wait(_reader.DisposeAsync().AsTask());
+    public void Dispose()
+    {
+        Wait(_reader.DisposeAsync().AsTask());
+        _stream.Dispose();
+    }
 
     private T[] Column<T>(int group, string column, Type[] types, Func<RowGroup, DataField, T[]> read) => Read(Path, () =>
     {
@@ -98,8 +120,19 @@ internal sealed class ParquetTable : IDisposable
             throw new InvalidDataException(FormattableString.Invariant($"A row group claims {rows.RowCount} rows."));
         }
 
+        CheckPages(rows, field);
         return read(new RowGroup(rows, (int)rows.RowCount), field);
     });
+
+    /// <summary>The library reads pages from the first of these offsets, whichever it is.</summary>
+    private void CheckPages(ParquetRowGroupReader rows, DataField field)
+    {
+        if (rows.GetMetadata(field)?.MetaData is { } column)
+        {
+            var start = column.DictionaryPageOffset is { } dictionary and > 0 ? Math.Min(dictionary, column.DataPageOffset) : column.DataPageOffset;
+            ParquetShape.CheckPages(_stream, start, column.TotalCompressedSize);
+        }
+    }
 
     private static TTo?[] Numbers<TFrom, TTo>(RowGroup rows, DataField field, Func<TFrom, TTo> convert)
         where TFrom : struct

@@ -29,17 +29,20 @@ public sealed class FolderImportStage(string name, FolderImport import, External
         }
 
         var chosen = Choose(format.Read(root, import.Reading));
-        var (images, fingerprints, broken) = (new List<AnnotatedImage>(chosen.Images.Count), new List<ImageFingerprint>(), new List<LoadedImage>());
-        PackedImages.Write(context.Output(DatasetFiles.Images), LoadedImage.All(chosen, import.MaxSide).SelectMany(loaded => Take(loaded, images, fingerprints, broken)));
-        if (broken.Count > 0 && (import.Reading.MissingImages != MissingImagePolicy.Skip || images.Count == 0))
+        var (fingerprints, broken) = (new List<ImageFingerprint>(), new List<LoadedImage>());
+
+        // Scaled labels go to the disk image by image: of millions there is no room beside those that were read.
+        using var annotations = new AnnotationFileWriter(context.Output(DatasetFiles.Annotations), chosen.Annotations.LabelSpace);
+        PackedImages.Write(
+            context.Output(DatasetFiles.Images), LoadedImage.All(chosen, import.MaxSide).SelectMany(loaded => Take(loaded, annotations, fingerprints, broken)));
+        if (broken.Count > 0 && (import.Reading.MissingImages != MissingImagePolicy.Skip || annotations.ImageCount == 0))
         {
             throw new LatException(FormattableString.Invariant(
                 $"{broken.Count} image(s) of {format.Title} cannot be used, nothing was imported:\n  {string.Join("\n  ", broken.Take(MaxFaults).Select(image => image.Fault))}{(broken.Count > MaxFaults ? "\n  ..." : "")}"));
         }
 
-        var own = new AnnotationSet(chosen.Annotations.LabelSpace, images);
-        AnnotationFileStream.Write(context.Output(DatasetFiles.Annotations), own);
-        ImageList.Write(context.Output(DatasetFiles.ImageList), own);
+        annotations.Complete();
+        ImageList.Write(context.Output(DatasetFiles.ImageList), fingerprints.Select(image => image.FileName));
         WriteCard(context.Output(DatasetFiles.Card), format, root, chosen, fingerprints, broken);
         foreach (var (what, times) in chosen.Report.Counts)
         {
@@ -47,7 +50,7 @@ public sealed class FolderImportStage(string name, FolderImport import, External
         }
 
         context.Report(FormattableString.Invariant(
-            $"{own.Images.Count} images, {own.AnnotationCount} boxes of {own.LabelSpace.Count} classes{(broken.Count > 0 ? FormattableString.Invariant($", {broken.Count} broken images left out") : "")}"));
+            $"{annotations.ImageCount} images, {annotations.BoxCount} boxes of {chosen.Annotations.LabelSpace.Count} classes{(broken.Count > 0 ? FormattableString.Invariant($", {broken.Count} broken images left out") : "")}"));
         return [DatasetFiles.Images, DatasetFiles.Annotations, DatasetFiles.ImageList, DatasetFiles.Card];
     }
 
@@ -61,7 +64,7 @@ public sealed class FolderImportStage(string name, FolderImport import, External
     }
 
     private static IEnumerable<PackedImage> Take(
-        LoadedImage loaded, List<AnnotatedImage> images, List<ImageFingerprint> fingerprints, List<LoadedImage> broken)
+        LoadedImage loaded, AnnotationFileWriter annotations, List<ImageFingerprint> fingerprints, List<LoadedImage> broken)
     {
         if (loaded.Image is not { } image)
         {
@@ -69,7 +72,7 @@ public sealed class FolderImportStage(string name, FolderImport import, External
             return [];
         }
 
-        images.Add(image.Labels);
+        annotations.Add(image.Labels);
         fingerprints.Add(loaded.Fingerprint);
         return [new PackedImage(image.Labels.FileName, image.Pixels)];
     }

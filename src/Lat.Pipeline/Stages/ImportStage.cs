@@ -25,7 +25,7 @@ public sealed class ImportStage(string name, StreetsOptions options) : Stage(nam
             StreetsLabelSpaces.Of(options.Space),
             examples.Select(example => new AnnotatedImage(example.FileName, options.Size, example.Annotations)));
         AnnotationFile.Write(context.Output(DatasetFiles.Annotations), own);
-        ImageList.Write(context.Output(DatasetFiles.ImageList), own);
+        ImageList.Write(context.Output(DatasetFiles.ImageList), own.Images.Select(image => image.FileName));
         foreach (var space in Enum.GetValues<StreetsSpace>())
         {
             AnnotationFile.Write(context.Output(DatasetFiles.Truth(space)), StreetsTruth.AnnotationsIn(space, examples));

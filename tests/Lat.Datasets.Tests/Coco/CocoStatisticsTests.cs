@@ -39,6 +39,20 @@ public sealed class CocoStatisticsTests
             golden.GetProperty("boxes").EnumerateArray().Select(box => string.Join(' ', box.EnumerateArray().Select(value => value.GetDouble().ToString("R", null)))));
     }
 
+    [Fact]
+    public void TheOfficialEvaluatorMeasuresWithWhatLatWrites()
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Golden("coco-statistics.json")));
+        var evaluation = document.RootElement.GetProperty("evaluation").EnumerateArray().Select(number => number.GetDouble()).ToList();
+
+        // Of two cars one is found, the other has no area and `ignore`, which the evaluator does not read: precision 1 at 51 of 101 recalls. Of the
+        // persons one is found, the other is a crowd and counts neither way. The car found is medium, both others small, and the crowd alone is large.
+        const double All = ((51 / 101.0) + 1) / 2;
+        double[] expected = [All, All, All, 0.5, 1, -1, 0.75, 0.75, 0.75, 0.5, 1, -1];
+        Assert.All(expected.Zip(evaluation), pair => Assert.Equal(pair.First, pair.Second, 1e-12));
+        Assert.Equal(expected.Length, evaluation.Count);
+    }
+
     private static int Number(JsonElement json, string name) => json.GetProperty(name).GetInt32();
 
     /// <summary>This file lies one folder below the project.</summary>
