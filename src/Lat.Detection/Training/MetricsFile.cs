@@ -10,17 +10,23 @@ namespace Lat.Detection;
 internal sealed class MetricsFile
 {
     private readonly string _path;
+    private readonly StringBuilder _lines;
 
     /// <param name="folder">The work folder.</param>
-    /// <param name="start">The iteration that the run goes on with; later lines of an earlier attempt are dropped.</param>
-    public MetricsFile(string folder, int start)
+    /// <param name="lines">
+    /// The lines up to where the run goes on, as its checkpoint has them: the file itself may have lost or gained some when the earlier attempt ended.
+    /// </param>
+    public MetricsFile(string folder, string lines)
     {
         _path = Path.Combine(folder, "metrics.jsonl");
-        var kept = start > 0 && File.Exists(_path) ? File.ReadAllLines(_path).Where(line => IterationOf(line) <= start) : [];
+        _lines = new StringBuilder(lines);
         var temporary = _path + ".partial";
-        File.WriteAllLines(temporary, kept);
+        File.WriteAllText(temporary, lines);
         File.Move(temporary, _path, overwrite: true);
     }
+
+    /// <summary>All lines so far.</summary>
+    public string Lines => _lines.ToString();
 
     public void Append(TrainingProgress progress)
     {
@@ -46,20 +52,8 @@ internal sealed class MetricsFile
             json.WriteEndObject();
         }
 
-        File.AppendAllText(_path, Encoding.UTF8.GetString(buffer.ToArray()) + "\n");
-    }
-
-    /// <summary>The iteration of a line; none of a line that a killed process left half written.</summary>
-    private static int IterationOf(string line)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(line);
-            return document.RootElement.GetProperty("iteration").GetInt32();
-        }
-        catch (JsonException)
-        {
-            return int.MaxValue;
-        }
+        var line = Encoding.UTF8.GetString(buffer.ToArray()) + "\n";
+        _lines.Append(line);
+        File.AppendAllText(_path, line);
     }
 }

@@ -7,13 +7,13 @@ using static TorchSharp.torch;
 namespace Lat.Detection;
 
 /// <summary>
-/// Everything that a run needs to go on: weights, averages, the optimizer's state and the iteration, in one file. Random numbers and the
+/// Everything that a run needs to go on: weights, averages, the optimizer's state, the iteration and what was reported, in one file. Random numbers and the
 /// position in the data need no state: both are functions of the seed and the iteration.
 /// </summary>
 internal sealed class TrainingCheckpoint
 {
     private const string NetworkPrefix = "network/", AveragePrefix = "average/", OptimizerPrefix = "optimizer/";
-    private const string IterationKey = "iteration", RunKey = "run", SkippedKey = "skippedSteps", InARowKey = "skippedInARow", WindowKey = "sinceReport";
+    private const string IterationKey = "iteration", RunKey = "run", SkippedKey = "skippedSteps", InARowKey = "skippedInARow", WindowKey = "sinceReport", LinesKey = "metrics";
 
     private readonly string _run;
     private readonly IReadOnlyList<(string Name, Tensor Tensor)> _network, _average, _optimizer;
@@ -43,6 +43,9 @@ internal sealed class TrainingCheckpoint
     /// <summary>What the restored run had collected for its next report.</summary>
     public ReportWindow Window { get; private set; } = new();
 
+    /// <summary>The metrics file of the restored run up to this iteration.</summary>
+    public string Lines { get; private set; } = "";
+
     /// <summary>Restores the last checkpoint of this run.</summary>
     /// <returns>The iteration to go on with; 0 where there is no checkpoint, or one of another run.</returns>
     /// <exception cref="LatException">The checkpoint is damaged.</exception>
@@ -64,6 +67,7 @@ internal sealed class TrainingCheckpoint
         NetworkWeights.Load(_optimizer, reader, OptimizerPrefix, Path);
         (SkippedSteps, SkippedInARow) = (Number(reader, SkippedKey), Number(reader, InARowKey));
         Window = reader.Metadata.TryGetValue(WindowKey, out var window) ? ReportWindow.Parse(window) : new ReportWindow();
+        Lines = reader.Metadata[LinesKey];
         LastIteration = Number(reader, IterationKey);
         return LastIteration.Value;
     }
@@ -71,8 +75,8 @@ internal sealed class TrainingCheckpoint
     /// <summary>Replaces the checkpoint.</summary>
     /// <param name="iteration">The iteration to go on with.</param>
     /// <param name="watch">Knows what was skipped.</param>
-    /// <param name="window">The steps since the last report.</param>
-    public void Save(int iteration, DivergenceWatch watch, ReportWindow window)
+    /// <param name="reports">What was reported, and what is to be.</param>
+    public void Save(int iteration, DivergenceWatch watch, TrainingReports reports)
     {
         var metadata = new Dictionary<string, string>
         {
@@ -80,7 +84,8 @@ internal sealed class TrainingCheckpoint
             [RunKey] = _run,
             [SkippedKey] = watch.Skipped.ToString(CultureInfo.InvariantCulture),
             [InARowKey] = watch.InARow.ToString(CultureInfo.InvariantCulture),
-            [WindowKey] = window.ToText(),
+            [WindowKey] = reports.Window.ToText(),
+            [LinesKey] = reports.Lines,
         };
         SafeTensorsFile.Write(Path, [.. Named(NetworkPrefix, _network), .. Named(AveragePrefix, _average), .. Named(OptimizerPrefix, _optimizer)], metadata);
         LastIteration = iteration;

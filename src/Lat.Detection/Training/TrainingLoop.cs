@@ -39,13 +39,13 @@ public sealed class TrainingLoop(
         var checkpoint = new TrainingCheckpoint(workFolder, options, seed, trainable.Network, optimizer, average);
         var start = checkpoint.Restore();
         var watch = new DivergenceWatch(options.BadStepLimit, checkpoint);
-        var reports = new TrainingReports(options, trainable, workFolder, scalarsFolder, start, checkpoint.Window, progress);
+        var reports = new TrainingReports(options, trainable, workFolder, scalarsFolder, start, checkpoint.Lines, checkpoint.Window, progress);
         var step = new TrainingStep(trainable, optimizer, options, seed);
         for (var iteration = start; iteration < options.Iterations; iteration++)
         {
             if (cancellation.IsCancellationRequested)
             {
-                checkpoint.Save(iteration, watch, reports.Window);
+                checkpoint.Save(iteration, watch, reports);
                 cancellation.ThrowIfCancellationRequested();
             }
 
@@ -60,7 +60,7 @@ public sealed class TrainingLoop(
             reports.Observe(done, result, _schedule.At(iteration), watch.Skipped);
             if (options.CheckpointEvery > 0 && done % options.CheckpointEvery == 0)
             {
-                checkpoint.Save(done, watch, reports.Window);
+                checkpoint.Save(done, watch, reports);
             }
         }
 

@@ -16,16 +16,27 @@ internal sealed class TrainingReports
     /// <param name="workFolder">Of the metrics file.</param>
     /// <param name="scalarsFolder">Of the event file; null for none.</param>
     /// <param name="start">The iteration that the run goes on with.</param>
+    /// <param name="lines">The metrics file up to there.</param>
     /// <param name="window">What an earlier run of the loop had collected for its next report.</param>
     /// <param name="progress">Who listens.</param>
     public TrainingReports(
-        TrainingOptions options, ITrainable trainable, string workFolder, string? scalarsFolder, int start, ReportWindow window, IProgress<TrainingProgress>? progress)
+        TrainingOptions options,
+        ITrainable trainable,
+        string workFolder,
+        string? scalarsFolder,
+        int start,
+        string lines,
+        ReportWindow window,
+        IProgress<TrainingProgress>? progress)
     {
         (_options, _progress) = (options, progress);
-        _metrics = new MetricsFile(workFolder, start);
+        _metrics = new MetricsFile(workFolder, lines);
         _scalars = scalarsFolder is null ? null : new ScalarEventFile(scalarsFolder, start);
         _meter = new ProgressMeter(options.Iterations, trainable, window, _scalars?.Seconds ?? 0);
     }
+
+    /// <summary>The metrics file so far.</summary>
+    public string Lines => _metrics.Lines;
 
     /// <summary>The steps since the last report.</summary>
     public ReportWindow Window => _meter.Window;

@@ -62,6 +62,24 @@ public sealed class TrainingLoopTests : IDisposable
         Assert.Equal(File.ReadAllText(_folder["whole/metrics.jsonl"]), File.ReadAllText(_folder["x/metrics.jsonl"]));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("{\"iteration\":5")]
+    [InlineData(null)]
+    public void WhatThePowerTookOfTheMetricsIsInTheCheckpoint(string? left)
+    {
+        var expected = Train(Options, "whole");
+        Assert.Throws<IOException>(() => Train(Options, "x", failAt: 8));
+        File.Delete(_folder["x/metrics.jsonl"]);
+        if (left is not null)
+        {
+            File.WriteAllText(_folder["x/metrics.jsonl"], left);
+        }
+
+        Assert.Equal(expected, Train(Options, "x"));
+        Assert.Equal(File.ReadAllText(_folder["whole/metrics.jsonl"]), File.ReadAllText(_folder["x/metrics.jsonl"]));
+    }
+
     [Fact]
     public void ACheckpointOfAnotherRunIsNotTakenUp()
     {
