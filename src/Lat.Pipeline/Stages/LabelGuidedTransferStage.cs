@@ -1,6 +1,5 @@
 using Lat.Artifacts;
 using Lat.Core;
-using Lat.Datasets;
 using Lat.Detection;
 using Lat.Transfer;
 using TorchSharp;
@@ -41,10 +40,10 @@ public sealed class LabelGuidedTransferStage(
         torch.set_num_threads(training.Threads);
         var device = torch.device(context.Device);
         string[] names = [source.Dataset, target.Dataset];
-        var (from, to) = (source.Open(context, names), target.Open(context, names));
-        using var sourceFeatures = from.Features;
+        using var from = new MappedLatInputs(source, context, names);
+        var to = target.Open(context, names);
         using var targetFeatures = to.Features;
-        var shared = new SharedClasses(from.Annotations.LabelSpace, to.Annotations.LabelSpace);
+        var shared = new SharedClasses(from.LabelSpace, to.Annotations.LabelSpace);
         var own = seed.Derive("lgpl");
         using var model = new LabelGuidedModel(head, to.Features.Levels, shared.Space.Count, own);
         model.to(device);
@@ -53,10 +52,12 @@ public sealed class LabelGuidedTransferStage(
             new TrainingLoop(training, own, context.WorkDirectory, new ReportedProgress(context.Report), context.ScalarsDirectory).Run(trainable);
         }
 
-        var labels = LabelGuidedTransfer.Transfer(
-            model, head, shared, from.Annotations, from.Features, KeyValuePair.Create(new DatasetName(target.Dataset), to.Annotations.LabelSpace), selection, device);
-        AnnotationFile.Write(context.Output(TransferStage.Labels), labels);
-        context.Report(FormattableString.Invariant($"{labels.AnnotationCount} labels on {labels.Images.Count} images, of the shared classes {shared.Space}"));
+        var space = KeyValuePair.Create(new DatasetName(target.Dataset), to.Annotations.LabelSpace);
+        TransferredLabels.Write(
+            context,
+            space.Value,
+            LabelGuidedTransfer.Label(model, head, shared, from.Source.Images, from.Source.Features, space, selection, device),
+            $", of the shared classes {shared.Space}");
         return [TransferStage.Labels, TrainingFiles.Metrics];
     }
 }

@@ -22,14 +22,15 @@ internal sealed class MappedLatInputs : IDisposable
         {
             var annotations = Keep(MappedAnnotationFile.Open(context.Input($"annotations/{inputs.Dataset}")));
             var features = Keep(LatInputs.OpenFeatures(context, inputs.Dataset, inputs.Computed));
-            var predictions = datasets.Select(space => inputs.PseudoLabels.Any(labels => labels.Key == space)
-                ? Keep(MappedDetectionFile.Open(PseudoLabels(context, space, inputs.Dataset)))
-                : null).ToList();
+            Predictions = [.. datasets.Select(space => inputs.PseudoLabels.Any(labels => labels.Key == space)
+                ? Keep(MappedDetectionFile.Open(context.Input($"pseudo-labels/{space}-on-{inputs.Dataset}")))
+                : null)];
+            LabelSpace = annotations.LabelSpace;
             Source = new TransferSource(
                 datasets.ToList().IndexOf(inputs.Dataset),
                 annotations.Images,
                 features,
-                [.. predictions.Select(file => file is null ? null : (Func<string, ImageDetections>)(fileName => file[fileName]))]);
+                [.. Predictions.Select(file => file is null ? null : (Func<string, ImageDetections>)(fileName => file[fileName]))]);
         }
         catch
         {
@@ -41,8 +42,11 @@ internal sealed class MappedLatInputs : IDisposable
     /// <summary>The dataset; not to be read after this is disposed.</summary>
     public TransferSource Source { get; }
 
-    /// <summary>The file of a space's predictions on a dataset.</summary>
-    public static string PseudoLabels(StageContext context, string space, string dataset) => context.Input($"pseudo-labels/{space}-on-{dataset}");
+    /// <summary>The dataset's own classes.</summary>
+    public LabelSpace LabelSpace { get; }
+
+    /// <summary>[N] the predictions on the dataset's images in each space; null where there are none.</summary>
+    public IReadOnlyList<MappedDetectionFile?> Predictions { get; }
 
     public void Dispose() => _open.ForEach(file => file.Dispose());
 

@@ -41,18 +41,18 @@ public sealed class PseudoLabelTransferStage(
 
     public override EquatableArray<string> Run(StageContext context)
     {
-        var (source, predictions) = (AnnotationFile.Read(context.Input("annotations")), DetectionFile.Read(context.Input("pseudo-labels")));
-        var labels = PseudoLabelTransfer.Transfer(source, predictions, options, Thresholds(context, predictions), filters ? rival.NoiseFilterIou : null);
-        AnnotationFile.Write(context.Output(TransferStage.Labels), labels);
-        context.Report(FormattableString.Invariant($"{labels.AnnotationCount} labels on {labels.Images.Count} images"));
+        using var source = MappedAnnotationFile.Open(context.Input("annotations"));
+        using var predictions = MappedDetectionFile.Open(context.Input("pseudo-labels"));
+        TransferredLabels.Write(context, predictions.LabelSpace, PseudoLabelTransfer.Label(
+            source.Images, fileName => predictions[fileName], options, Thresholds(context, predictions), filters ? rival.NoiseFilterIou : null));
         return [TransferStage.Labels];
     }
 
-    private double[] Thresholds(StageContext context, DetectionSet predictions)
+    private double[] Thresholds(StageContext context, MappedDetectionFile predictions)
     {
         var named = ClassThreshold.Of(options.ClassThresholds, new DatasetName(target), predictions.LabelSpace, options.ScoreThreshold);
         return rival.CountMatched
-            ? [.. named.Zip(ClassFrequencies.Of(AnnotationFile.Read(context.Input("target-annotations"))).ScoresOfAsMany(new DetectionIndex(predictions)), Math.Max)]
+            ? [.. named.Zip(MappedFrequencies.OfAnnotations(context.Input("target-annotations")).ScoresOfAsMany(MappedFrequencies.Scores(predictions)), Math.Max)]
             : named;
     }
 }

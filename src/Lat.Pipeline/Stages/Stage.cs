@@ -53,13 +53,19 @@ public abstract class Stage(string name)
     /// <returns>The output files, relative to the work directory.</returns>
     public abstract EquatableArray<string> Run(StageContext context);
 
+    /// <summary>What identifies its code.</summary>
+    internal CodeRevision CodeRevision => CodeIdentity.Of(GetType(), Revision);
+
+    /// <summary>Whether it computes with tensors.</summary>
+    internal bool ComputesWithTensors => UsesTensors;
+
     /// <summary>The stage as the kernel sees it.</summary>
     /// <param name="numerics">What of the machine's arithmetic changes bits.</param>
     public StageNode ToNode(Numerics numerics) => new()
     {
         Name = Name,
         Kind = Kind,
-        CodeRevision = CodeIdentity.Of(GetType(), Revision).ToString(),
+        CodeRevision = CodeRevision.ToString(),
         Fields = Fields,
         Inputs = Inputs,
         ExternalInputs = ExternalInputs,

@@ -1,6 +1,5 @@
 using Lat.Artifacts;
 using Lat.Core;
-using Lat.Datasets;
 using Lat.Detection;
 using Lat.Transfer;
 using TorchSharp;
@@ -56,17 +55,10 @@ public sealed class TransferStage(
         network.to(device);
         network.eval();
         var targetIndex = spaces.IndexOf(new DatasetName(target));
-        var predictor = new LatPredictor(network, spec.Model, spaces, device, Thresholds(context, spaces, datasets));
+        var predictor = new LatPredictor(network, spec.Model, spaces, device, Thresholds(context, spaces, inputs));
         using var provenance = spec.Transfer.Provenance ? new ProvenanceWriter(context.Output(Provenance), spaces, inputs.Source.Dataset, targetIndex) : null;
-        using var labels = new AnnotationFileWriter(context.Output(Labels), spaces[targetIndex]);
-        foreach (var image in LatTransfer.Label(
-            predictor, inputs.Source, targetIndex, spaces[targetIndex], spec.Transfer, provenance is null ? null : provenance.Write))
-        {
-            labels.Add(image);
-        }
-
-        labels.Complete();
-        context.Report(FormattableString.Invariant($"{labels.BoxCount} labels on {labels.ImageCount} images"));
+        TransferredLabels.Write(context, spaces[targetIndex], LatTransfer.Label(
+            predictor, inputs.Source, targetIndex, spaces[targetIndex], spec.Transfer, provenance is null ? null : provenance.Write));
         if (provenance is null)
         {
             return [Labels];
@@ -77,14 +69,11 @@ public sealed class TransferStage(
         return [Labels, Provenance];
     }
 
-    /// <summary>Thresholds that match counts need the scores of all predictions at once: only then are these held.</summary>
-    private ProposalThresholds Thresholds(StageContext context, ConcatenatedLabelSpace spaces, EquatableArray<string> datasets) => counted.Count == 0
+    private ProposalThresholds Thresholds(StageContext context, ConcatenatedLabelSpace spaces, MappedLatInputs inputs) => counted.Count == 0
         ? ProposalThresholds.Of(spaces, spec.Model.Proposals)
         : ProposalThresholds.Of(
             spaces,
             spec.Model.Proposals,
-            [.. datasets.Select(space => source.PseudoLabels.Any(labels => labels.Key == space)
-                ? new DetectionIndex(DetectionFile.Read(MappedLatInputs.PseudoLabels(context, space, source.Dataset)))
-                : null)],
-            [.. counted.Select(dataset => ClassFrequencies.Of(AnnotationFile.Read(context.Input($"counted/{dataset.Key}"))))]);
+            [.. inputs.Predictions.Select(file => file is null ? null : MappedFrequencies.Scores(file))],
+            [.. counted.Select(dataset => MappedFrequencies.OfAnnotations(context.Input($"counted/{dataset.Key}")))]);
 }

@@ -20,16 +20,23 @@ public sealed class FeatureBatch
     {
         var shapes = Largest(images.Select(image => image.Source.Levels));
         var levels = shapes.Select(shape => new byte[images.Count * shape.Count * 2]).ToArray();
+        byte[] whole = [];
         for (var image = 0; image < images.Count; image++)
         {
             var (source, name) = images[image];
-            var bytes = new byte[source.ByteCount];
-            source.Read(name, bytes);
+            if (levels.Length == 1 && source.Levels[0] == shapes[0])
+            {
+                source.Read(name, levels[0].AsSpan(image * shapes[0].Count * 2, source.ByteCount));
+                continue;
+            }
+
+            whole = whole.Length >= source.ByteCount ? whole : new byte[source.ByteCount];
+            source.Read(name, whole);
             var start = 0;
             for (var level = 0; level < levels.Length; level++)
             {
                 var own = source.Levels[level];
-                Place(bytes.AsSpan(start, own.Count * 2), own, levels[level].AsSpan(image * shapes[level].Count * 2), shapes[level]);
+                Place(whole.AsSpan(start, own.Count * 2), own, levels[level].AsSpan(image * shapes[level].Count * 2), shapes[level]);
                 start += own.Count * 2;
             }
         }

@@ -1,117 +1,91 @@
-using System.Text;
+using System.IO.MemoryMappedFiles;
+using System.Runtime.InteropServices;
 using Lat.Core;
-using Microsoft.Win32.SafeHandles;
 
 namespace Lat.Transfer;
 
 /// <summary>
-/// The frozen features of a set of images, computed once and read many times. Reads go through the system's page cache and are safe from
-/// several threads.
+/// The frozen features of a set of images, computed once and read many times, in one memory-mapped file: an image's maps are found by its name.
+/// Any number of threads may read. A read maps the image's own part and lets go of it, so that memory does not grow with the file. The file is
+/// held open until this is disposed; it must not be written to meanwhile (the store's files are read-only), but it may be removed.
 /// </summary>
 public sealed class FeatureFile : IFeatureSource
 {
-    private const int MostLevels = 64;
+    private readonly string _path;
+    private readonly FileStream _stream;
+    private readonly MemoryMappedFile _file;
+    private readonly FeatureFileIndex _index;
 
-    private readonly SafeFileHandle _file;
-    private readonly Dictionary<string, long> _offsets = new(StringComparer.Ordinal);
-
-    private FeatureFile(SafeFileHandle file, EquatableArray<FeatureShape> levels) => (_file, Levels) = (file, levels);
+    private FeatureFile(string path, FileStream stream)
+    {
+        (_path, _stream, _index) = (path, stream, FeatureFileIndex.Read(stream, path));
+        _file = MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.Read, HandleInheritability.None, leaveOpen: false);
+    }
 
     /// <inheritdoc/>
-    public EquatableArray<FeatureShape> Levels { get; }
+    public EquatableArray<FeatureShape> Levels => _index.Levels;
 
-    public int Count => _offsets.Count;
+    /// <summary>How many images there are.</summary>
+    public int Count => _index.Offsets.Count;
 
     /// <inheritdoc/>
-    public int ByteCount => Levels.Sum(level => level.Count) * 2;
+    public int ByteCount => _index.ByteCount;
 
-    /// <exception cref="LatException">The file is not a feature file, or is damaged.</exception>
+    /// <summary>Maps a file and reads its index; maps are read when they are asked for.</summary>
+    /// <exception cref="LatException">The file is missing, is no feature file, was cut off, or its index is damaged.</exception>
     public static FeatureFile Open(string path)
     {
-        var damage = new LatException($"Not a complete feature file: {path}. Delete it and run the stage again.");
-        var handle = File.OpenHandle(path, options: FileOptions.RandomAccess);
+        FileStream? stream = null;
         try
         {
-            var length = RandomAccess.GetLength(handle);
-            var place = new byte[8];
-            if (length < FeatureFileWriter.Magic.Length + 16 || RandomAccess.Read(handle, place, length - 8) != 8)
-            {
-                throw damage;
-            }
-
-            var start = BitConverter.ToInt64(place);
-            var magic = new byte[FeatureFileWriter.Magic.Length];
-            RandomAccess.Read(handle, magic, 0);
-            if (Encoding.ASCII.GetString(magic) != FeatureFileWriter.Magic || start < magic.Length || start > length - 16)
-            {
-                throw damage;
-            }
-
-            var index = new byte[length - 8 - start];
-            RandomAccess.Read(handle, index, start);
-            return ReadIndex(handle, new BinaryReader(new MemoryStream(index), Encoding.UTF8), start) ?? throw damage;
+            stream = File.OpenRead(path);
+            return new FeatureFile(path, stream);
         }
-        catch (Exception exception) when (exception is LatException or IOException or ArgumentException or FormatException)
+        catch (Exception fault)
         {
-            handle.Dispose();
-            throw exception as LatException ?? damage;
+            stream?.Dispose();
+            if (fault is IOException or UnauthorizedAccessException)
+            {
+                throw FeatureFileFault.Inaccessible(path, fault);
+            }
+
+            throw;
         }
     }
 
-    public bool Contains(string fileName) => _offsets.ContainsKey(fileName);
+    /// <summary>Whether there are features of an image.</summary>
+    public bool Contains(string fileName) => _index.Offsets.ContainsKey(fileName);
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException">The span is shorter than an image's maps.</exception>
+    /// <exception cref="ObjectDisposedException">The file was closed.</exception>
     public void Read(string fileName, Span<byte> maps)
     {
-        if (!_offsets.TryGetValue(fileName, out var offset))
+        if (!_index.Offsets.TryGetValue(fileName, out var offset))
         {
-            throw new LatException($"No features for the image '{fileName}': the features were computed for another set. Run the features stage again.");
+            throw FeatureFileFault.NoImage(_path, fileName);
         }
 
-        var total = ByteCount;
-        for (var read = 0; read < total;)
+        if (maps.Length < ByteCount)
         {
-            var count = RandomAccess.Read(_file, maps[read..total], offset + read);
-            read += count > 0 ? count : throw new LatException($"The features of '{fileName}' end early. Run the features stage again.");
+            throw new ArgumentException(FormattableString.Invariant($"The features of '{fileName}' have {ByteCount} bytes; there is room for {maps.Length}."));
         }
+
+        // A mapped page beyond the file's end would end the process.
+        if (_stream.Length < offset + ByteCount)
+        {
+            throw FeatureFileFault.CutOff(_path, fileName);
+        }
+
+        using var view = _file.CreateViewAccessor(offset, ByteCount, MemoryMappedFileAccess.Read);
+
+        // ReadSpan copies element by element: pages at once are many times as fast as bytes.
+        var pages = MemoryMarshal.Cast<byte, FeaturePage>(maps[..ByteCount]);
+        var paged = pages.Length * FeaturePage.Size;
+        view.SafeMemoryMappedViewHandle.ReadSpan((ulong)view.PointerOffset, pages);
+        view.SafeMemoryMappedViewHandle.ReadSpan((ulong)(view.PointerOffset + paged), maps[paged..ByteCount]);
     }
 
+    /// <summary>Closes the file; reads that are under way end well, later ones are refused.</summary>
     public void Dispose() => _file.Dispose();
-
-    /// <returns>Null where the index says what cannot be.</returns>
-    private static FeatureFile? ReadIndex(SafeFileHandle handle, BinaryReader reader, long end)
-    {
-        var count = reader.ReadInt32();
-        if (count is <= 0 or > MostLevels)
-        {
-            return null;
-        }
-
-        var levels = new FeatureShape[count];
-        for (var level = 0; level < levels.Length; level++)
-        {
-            levels[level] = new FeatureShape(reader.ReadInt32(), reader.ReadInt32(), reader.ReadInt32(), reader.ReadDouble());
-        }
-
-        // Products of damaged sides may not fit.
-        var bytes = levels.Sum(level => (double)level.Channels * level.Height * level.Width * 2);
-        if (levels.Any(level => level is not { Channels: > 0, Height: > 0, Width: > 0, Stride: > 0 and < 65536 }) || bytes > end)
-        {
-            return null;
-        }
-
-        var file = new FeatureFile(handle, EquatableArray.Create<FeatureShape>(levels));
-        for (var remaining = reader.ReadInt32(); remaining > 0; remaining--)
-        {
-            var (name, offset) = (reader.ReadString(), reader.ReadInt64());
-            if (offset < 0 || offset > end - (long)bytes)
-            {
-                return null;
-            }
-
-            file._offsets.Add(name, offset);
-        }
-
-        return file;
-    }
 }

@@ -7,16 +7,23 @@ namespace Lat.Transfer;
 public sealed record ClassFrequencies(EquatableArray<double> PerImage)
 {
     /// <param name="annotations">The dataset's own annotations.</param>
-    public static ClassFrequencies Of(AnnotationSet annotations)
+    public static ClassFrequencies Of(AnnotationSet annotations) => Of(annotations.LabelSpace, annotations.Images);
+
+    /// <param name="space">The dataset's own space.</param>
+    /// <param name="images">Its images and their annotations; gone through once.</param>
+    public static ClassFrequencies Of(LabelSpace space, IEnumerable<AnnotatedImage> images)
     {
-        var counts = new double[annotations.LabelSpace.Count];
-        foreach (var annotation in annotations.Images.SelectMany(image => image.Annotations))
+        var (counts, imageCount) = (new double[space.Count], 0);
+        foreach (var image in images)
         {
-            counts[annotation.ClassIndex] += annotation is { IsCrowd: false, IsIgnored: false } ? 1 : 0;
+            imageCount++;
+            foreach (var annotation in image.Annotations)
+            {
+                counts[annotation.ClassIndex] += annotation is { IsCrowd: false, IsIgnored: false } ? 1 : 0;
+            }
         }
 
-        var images = Math.Max(annotations.Images.Count, 1);
-        return new ClassFrequencies(counts.Select(count => count / images).ToEquatableArray());
+        return new ClassFrequencies(counts.Select(count => count / Math.Max(imageCount, 1)).ToEquatableArray());
     }
 
     /// <summary>
@@ -24,14 +31,9 @@ public sealed record ClassFrequencies(EquatableArray<double> PerImage)
     /// for a class that does not occur; 0 where the detector never finds as many.
     /// </summary>
     /// <param name="predictions">What the detector of this label space finds on some images.</param>
-    public double[] ScoresOfAsMany(DetectionIndex predictions)
+    public double[] ScoresOfAsMany(PredictedScores predictions)
     {
-        var scores = predictions.Images.SelectMany(image => image.Detections).ToLookup(detection => detection.ClassIndex, detection => detection.Score);
-        return [.. PerImage.Select((frequency, classIndex) =>
-        {
-            var wanted = (int)Math.Round(frequency * predictions.Images.Count);
-            var found = scores[classIndex].OrderDescending().ToList();
-            return wanted == 0 ? double.PositiveInfinity : wanted > found.Count ? 0 : found[wanted - 1];
-        })];
+        var wanted = PerImage.Select(frequency => (int)Math.Round(frequency * predictions.ImageCount)).ToEquatableArray();
+        return [.. ScoreRanks.Of(predictions, wanted).Select((score, classIndex) => wanted[classIndex] == 0 ? double.PositiveInfinity : score ?? 0)];
     }
 }

@@ -14,13 +14,13 @@ public sealed class ProposalThresholds
 
     /// <param name="spaces">The label spaces of all datasets.</param>
     /// <param name="options">The thresholds that the experiment names.</param>
-    /// <param name="predictions">For count-matched thresholds: the predictions on one dataset's images in every space, [N]; else null.</param>
+    /// <param name="predictions">For count-matched thresholds: the scores of the predictions on one dataset's images in every space, [N], null where there are none; else null.</param>
     /// <param name="frequencies">For count-matched thresholds: how often each dataset annotates each class, [N], null where that is not known; else null.</param>
     /// <exception cref="LatException">A threshold names a dataset or a class that is not there.</exception>
     public static ProposalThresholds Of(
         ConcatenatedLabelSpace spaces,
         PrivilegedProposalOptions options,
-        IReadOnlyList<DetectionIndex?>? predictions = null,
+        IReadOnlyList<PredictedScores?>? predictions = null,
         IReadOnlyList<ClassFrequencies?>? frequencies = null)
     {
         var strangers = options.ClassThresholds.Where(threshold => spaces.Spaces.All(space => space.Key != threshold.Dataset)).Select(threshold => $"'{threshold.Dataset}'").Distinct().ToList();

@@ -12,6 +12,10 @@ public sealed class DetectionIndex(DetectionSet detections)
     /// <summary>Every image that the detector saw.</summary>
     public EquatableArray<ImageDetections> Images => detections.Images;
 
+    /// <summary>The classes and scores of all predictions.</summary>
+    public PredictedScores Scores => new(
+        Images.Count, detections.Images.SelectMany(image => image.Detections).Select(detection => (detection.ClassIndex, detection.Score)));
+
     /// <summary>The predictions on an image.</summary>
     /// <exception cref="LatException">The detector never saw the image: the predictions belong to another set.</exception>
     public ImageDetections this[string fileName] => _byName.TryGetValue(fileName, out var image)

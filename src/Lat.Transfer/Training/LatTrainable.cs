@@ -67,7 +67,7 @@ public sealed class LatTrainable : ITrainable, IDisposable
         LatTrainingSet set, ConcatenatedLabelSpace spaces, LatModelOptions options, IReadOnlyList<LatTrainingSet> sets) => ProposalThresholds.Of(
             spaces,
             options.Proposals,
-            set.PseudoLabels,
+            [.. set.PseudoLabels.Select(labels => labels?.Scores)],
             [.. Enumerable.Range(0, spaces.DatasetCount).Select(dataset =>
                 sets.FirstOrDefault(other => other.Dataset == dataset) is { } known ? ClassFrequencies.Of(known.Annotations) : null)]);
 

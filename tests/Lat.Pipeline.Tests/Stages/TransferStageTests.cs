@@ -76,7 +76,7 @@ public sealed class TransferStageTests : IDisposable
         using var model = new LatModel(spec.Model, Levels, Spaces, new Seed(2));
         model.eval();
         var thresholds = ProposalThresholds.Of(
-            Spaces, spec.Model.Proposals, set.PseudoLabels, [.. new[] { "coarse", "mid" }.Select(name => ClassFrequencies.Of(AnnotationFile.Read(context.Input($"counted/{name}"))))]);
+            Spaces, spec.Model.Proposals, [.. set.PseudoLabels.Select(labels => labels?.Scores)], [.. new[] { "coarse", "mid" }.Select(name => ClassFrequencies.Of(AnnotationFile.Read(context.Input($"counted/{name}"))))]);
         using var writer = new ProvenanceWriter(provenance, Spaces, 0, 1);
         AnnotationFile.Write(labels, LatTransfer.Transfer(
             new LatPredictor(model, spec.Model, Spaces, torch.CPU, thresholds), set, 1, Spaces[1], spec.Transfer, writer.Write));

@@ -33,7 +33,99 @@ public sealed class FeatureFileTests : IDisposable
     {
         using var file = Write("a.bin", ("x", 1));
         var refusal = Assert.Throws<LatException>(() => file.Read("z", new byte[file.ByteCount]));
-        Assert.Equal("No features for the image 'z': the features were computed for another set. Run the features stage again.", refusal.Message);
+        Assert.Equal(
+            $"No features for the image 'z': the features were computed for another set. Run the features stage again ({_folder["a.bin"]}).", refusal.Message);
+    }
+
+    [Fact]
+    public void MapsAreReadFromAnyPlaceWhateverThePage()
+    {
+        // One image's maps are a page and a half and three bytes more than the last began at.
+        EquatableArray<FeatureShape> levels = [new FeatureShape(3, 31, 33, 8), new FeatureShape(3, 3, 5, 16)];
+        var random = new Seed(1).ToStream();
+        var maps = Enumerable.Range(0, 9).Select(_ => Some.HalfBytes(Some.Numbers(levels.Sum(level => level.Count), random))).ToList();
+        using (var writer = new FeatureFileWriter(_folder["a.bin"], levels))
+        {
+            maps.ForEach(map => writer.Add(FormattableString.Invariant($"{maps.IndexOf(map)}"), map));
+            writer.Complete();
+        }
+
+        using var file = FeatureFile.Open(_folder["a.bin"]);
+        var read = new byte[file.ByteCount + 5];
+        foreach (var index in new[] { 8, 0, 4, 4, 1, 7 })
+        {
+            read.AsSpan().Fill(0xee);
+            file.Read(FormattableString.Invariant($"{index}"), read);
+            Assert.Equal(maps[index], read[..^5]);
+            Assert.Equal([0xee, 0xee, 0xee, 0xee, 0xee], read[^5..]);
+        }
+    }
+
+    [Fact]
+    public void SeveralThreadsReadAtOnce()
+    {
+        using var file = Write("a.bin", [.. Enumerable.Range(0, 50).Select(index => (FormattableString.Invariant($"{index}"), (byte)index))]);
+        Parallel.For(0, 200, turn =>
+        {
+            var maps = new byte[file.ByteCount];
+            file.Read(FormattableString.Invariant($"{turn % 50}"), maps);
+            Assert.All(maps, value => Assert.Equal(turn % 50, value));
+        });
+    }
+
+    [Fact]
+    public void AClosedFileIsNotRead()
+    {
+        var file = Write("a.bin", ("x", 1));
+        file.Dispose();
+        file.Dispose();
+        Assert.Throws<ObjectDisposedException>(() => file.Read("x", new byte[640]));
+    }
+
+    [Fact]
+    public void AFileThatWasRemovedIsReadOn()
+    {
+        using var file = Write("a.bin", ("x", 7));
+        File.Delete(_folder["a.bin"]);
+        var maps = new byte[640];
+        file.Read("x", maps);
+        Assert.All(maps, value => Assert.Equal(7, value));
+    }
+
+    [Fact]
+    public void AFileThatIsCutOffWhileItIsInUseIsNamedAndEndsNoProcess()
+    {
+        using var file = Write("a.bin", ("x", 1), ("y", 2));
+        using (var cut = new FileStream(_folder["a.bin"], FileMode.Open, FileAccess.Write, FileShare.ReadWrite))
+        {
+            cut.SetLength(700);
+        }
+
+        file.Read("x", new byte[640]);
+        var fault = Assert.Throws<LatException>(() => file.Read("y", new byte[640]));
+        Assert.StartsWith($"The features of 'y' end early: {_folder["a.bin"]} was cut off", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ASpanThatIsTooShortIsRefused()
+    {
+        using var file = Write("a.bin", ("x", 1));
+        Assert.Equal(
+            "The features of 'x' have 640 bytes; there is room for 639.", Assert.Throws<ArgumentException>(() => file.Read("x", new byte[639])).Message);
+    }
+
+    [Fact]
+    public void WhatIsWrongWithAFileIsSaid()
+    {
+        Assert.Contains("There is no feature file", Open("none.bin"), StringComparison.Ordinal);
+        Write("a.bin", ("x", 1), ("y", 2)).Dispose();
+        var whole = File.ReadAllBytes(_folder["a.bin"]);
+        Assert.Contains("it has 9 bytes", Open("short.bin", whole[..9]), StringComparison.Ordinal);
+        Assert.Contains("it does not begin with 'LATFEAT2'", Open("other.bin", [.. whole.Select(value => (byte)~value)]), StringComparison.Ordinal);
+        Assert.Contains("as after a copy that was cut off", Open("cut.bin", whole[..1000]), StringComparison.Ordinal);
+        Assert.Contains("its index is damaged (0 levels)", Open("levels.bin", With(whole, 8 + 1280, 0)), StringComparison.Ordinal);
+        Assert.Contains("its index is damaged (level 0 is FeatureShape", Open("shape.bin", With(whole, 8 + 1280 + 4, 0)), StringComparison.Ordinal);
+        Assert.Contains("its index is damaged (the maps of 'y' at", Open("offset.bin", With(whole, whole.Length - 8 - 8 + 2, 1)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,6 +181,23 @@ public sealed class FeatureFileTests : IDisposable
                 ReadAll(_folder["bad.bin"]);
             }
         }
+    }
+
+    private static byte[] With(byte[] bytes, int place, byte value)
+    {
+        var changed = bytes.ToArray();
+        changed[place] = value;
+        return changed;
+    }
+
+    private string Open(string name, byte[]? content = null)
+    {
+        if (content is not null)
+        {
+            File.WriteAllBytes(_folder[name], content);
+        }
+
+        return Assert.Throws<LatException>(() => FeatureFile.Open(_folder[name])).Message;
     }
 
     private static void ReadAll(string path)

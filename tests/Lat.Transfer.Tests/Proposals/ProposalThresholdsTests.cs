@@ -37,7 +37,7 @@ public sealed class ProposalThresholdsTests
         [
             Some.Found("a", Sees(0.9), Sees(0.5), Sees(0.4)), Some.Found("b", Sees(0.8), Sees(0.3)), Some.Found("c", Some.Sees(Here, 1, 0.95, 3)), Some.Found("d"),
         ]));
-        var thresholds = ProposalThresholds.Of(Some.Spaces, Options with { CountMatched = true }, [null, seen], [null, frequencies]);
+        var thresholds = ProposalThresholds.Of(Some.Spaces, Options with { CountMatched = true }, [null, seen.Scores], [null, frequencies]);
         Assert.Equal(0.8, thresholds[1, 0]);
         Assert.Equal(double.PositiveInfinity, thresholds[1, 1]);
         Assert.Equal(0.2, thresholds[1, 2]); // fewer are seen than wanted: the common threshold stays

@@ -9,6 +9,13 @@ public static class LabelGuidedTransfer
 {
     private const int ImagesPerBatch = 16; // does not change a result: every box stands alone
 
+    /// <summary>Labels all images of a source that is in memory. Arguments as of <see cref="Label"/>.</summary>
+    public static AnnotationSet Transfer(
+        LabelGuidedModel model, LabelGuidedOptions options, SharedClasses shared, AnnotationSet source, IFeatureSource features,
+        KeyValuePair<DatasetName, LabelSpace> target, TransferOptions selection, torch.Device device) =>
+        new(target.Value, Label(model, options, shared, source.Images, features, target, selection, device));
+
+    /// <summary>Labels a source's images one pass of the head after the other: no more of them are held than a pass takes.</summary>
     /// <param name="model">The trained head.</param>
     /// <param name="options">The thresholds.</param>
     /// <param name="shared">The classes that both spaces have; boxes of others get no label.</param>
@@ -17,14 +24,14 @@ public static class LabelGuidedTransfer
     /// <param name="target">The target, and its label space.</param>
     /// <param name="selection">Non-maximum suppression and the most labels of an image.</param>
     /// <param name="device">Where the model is.</param>
-    public static AnnotationSet Transfer(
-        LabelGuidedModel model, LabelGuidedOptions options, SharedClasses shared, AnnotationSet source, IFeatureSource features,
+    /// <returns>The images in their order with their labels in the target's space, made while they are gone through.</returns>
+    public static IEnumerable<AnnotatedImage> Label(
+        LabelGuidedModel model, LabelGuidedOptions options, SharedClasses shared, IEnumerable<AnnotatedImage> source, IFeatureSource features,
         KeyValuePair<DatasetName, LabelSpace> target, TransferOptions selection, torch.Device device)
     {
         var space = Concatenation(shared);
         var thresholds = ClassThreshold.Of(options.ClassThresholds, target.Key, target.Value, options.ScoreThreshold);
-        var labelled = new List<AnnotatedImage>(source.Images.Count);
-        foreach (var images in source.Images.Chunk(ImagesPerBatch))
+        foreach (var images in source.Chunk(ImagesPerBatch))
         {
             var boxes = images.Select(image => BoxesOf(image, shared)).ToList();
             var regions = new RegionBatch(boxes, space);
@@ -34,11 +41,9 @@ public static class LabelGuidedTransfer
             {
                 var candidates = boxes[image].SelectMany(box => rows!.Candidates(row++, box, images[image], LabelSpaceSlice.Whole(1), 0)
                     .Select(candidate => candidate with { ClassIndex = shared.InTarget(GivenTo(box)) })).ToList();
-                labelled.Add(images[image] with { Annotations = LabelSelection.Select(candidates, selection, thresholds).Labels });
+                yield return images[image] with { Annotations = LabelSelection.Select(candidates, selection, thresholds).Labels };
             }
         }
-
-        return new AnnotationSet(target.Value, labelled);
     }
 
     /// <summary>The shared classes as a concatenation of one.</summary>
