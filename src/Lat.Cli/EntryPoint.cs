@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Lat.Core;
 
 namespace Lat.Cli;
@@ -12,22 +11,16 @@ public static class EntryPoint
     /// <returns>0; 1 for a mistake of the user's, with a message; 75 where the disk failed, with a message; 70 for one of ours, with a stack; 130 where the user stopped it.</returns>
     public static int Run(string[] arguments, TextWriter output, TextWriter errors)
     {
-        var root = new RootCommand("Lat transfers labels between object-detection datasets. Experiments are run by ./build.sh; these are the tools.")
-        {
-            StageCommand.Create(output),
-            MachineCommand.Create(output),
-            ConvertCommand.Create(output, errors),
-            EvaluateCommand.Create(output),
-            CompareCommand.Create(output),
-            InspectCommand.Create(output, errors),
-            WeightsCommand.Create(output),
-            ReportCommand.Create(output),
-            LabelsCommand.Create(output, errors),
-            ReviewCommand.Create(output),
-        };
         try
         {
-            return root.Parse(arguments).Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false, Output = output, Error = errors });
+            // A worker starts once for every stage: it does not wait for the descriptions of all commands.
+            if (WorkerRun.TryParse(arguments) is { } worker)
+            {
+                worker.Run(output);
+                return 0;
+            }
+
+            return CommandTree.Invoke(arguments, output, errors);
         }
         catch (LatException exception)
         {

@@ -25,9 +25,6 @@ internal sealed class AssemblyFolder : BaseAssemblyResolver
     /// <summary>The assemblies that count, by their IL or by their version, each with the SHA-256 of its file; null where the folder has none.</summary>
     public IReadOnlyDictionary<string, ContentHash?> Files => _files;
 
-    /// <summary>Where an assembly lies in a program's folder.</summary>
-    public static string PathOf(string folder, string assembly) => Path.Combine(folder, assembly + ".dll");
-
     /// <summary>The module of an assembly whose IL counts; null for a package and for the framework.</summary>
     public ModuleDefinition? Read(string assembly)
     {
@@ -36,7 +33,7 @@ internal sealed class AssemblyFolder : BaseAssemblyResolver
             return known;
         }
 
-        var path = PathOf(_folder, assembly);
+        var path = CodeCache.PathOf(_folder, assembly);
         ModuleDefinition? module = null;
         if (File.Exists(path))
         {
@@ -94,7 +91,7 @@ internal sealed class AssemblyFolder : BaseAssemblyResolver
 
             if (_references.TryGetValue(next.Name, out var references))
             {
-                var hash = ContentHash.OfFile(PathOf(_folder, next.Name));
+                var hash = ContentHash.OfFile(CodeCache.PathOf(_folder, next.Name));
                 _files[next.Name] = hash;
                 yield return new CodeEntry($"package {next.Name}", $"{next.Version} {hash.Abbreviated}");
                 references.Where(reference => seen.Add(reference.Name)).ToList().ForEach(open.Enqueue);

@@ -45,6 +45,9 @@ public sealed class CodeCache(string programFolder, string memoryFolder, string 
         }
     }
 
+    /// <summary>Where an assembly lies in a program's folder. Here, so that who finds all answers remembered does not load what reads assemblies.</summary>
+    internal static string PathOf(string folder, string assembly) => Path.Combine(folder, assembly + ".dll");
+
     private string ListingPath(ContentHash identity) => Path.Combine(memoryFolder, identity.Hex + ".gz");
 
     private CodeListing Analyse(string assembly, string type, string entry)
@@ -128,7 +131,7 @@ public sealed class CodeCache(string programFolder, string memoryFolder, string 
 
     private bool Holds(string assembly, string hash)
     {
-        var path = AssemblyFolder.PathOf(programFolder, assembly);
+        var path = PathOf(programFolder, assembly);
         return File.Exists(path) ? ContentHash.OfFile(path).Hex == hash : hash == "-";
     }
 }

@@ -24,23 +24,55 @@ public sealed class ExperimentGraph
     /// <param name="experiment">The experiment.</param>
     /// <param name="numerics">What of the machine's arithmetic changes bits.</param>
     /// <param name="data">Where the datasets lie; null: relative paths are the current folder's.</param>
-    public static ExperimentGraph Of(string name, Experiment experiment, Numerics numerics, DataFolder? data = null)
+    public static ExperimentGraph Of(string name, Experiment experiment, Numerics numerics, DataFolder? data = null) =>
+        new(name, [.. StagesOf(experiment, data ?? new DataFolder(null))], numerics);
+
+    /// <summary>
+    /// The stage of a name, without the graph around it: a worker asks no other stage for its fields, nor for its code. Null where the
+    /// experiment has none of that name. It knows no datasets' folder: where its inputs lie is in its order.
+    /// </summary>
+    internal static Stage? Find(Experiment experiment, string name)
     {
-        var stages = new List<Stage>(ImportStages.Of(experiment, data ?? new DataFolder(null)));
-        foreach (var seed in experiment.Seeds)
+        foreach (var stage in StagesOf(experiment, new DataFolder(null)))
         {
-            stages.AddRange(DetectorStages.Of(experiment, seed));
-            stages.AddRange(LatStages.Of(experiment, seed));
-            foreach (var target in experiment.Targets)
+            if (stage.Name == name)
             {
-                stages.AddRange(TargetStages.Of(experiment, target.Value, seed));
+                return stage;
             }
         }
 
-        stages.AddRange(experiment.Targets.SelectMany(target => StatisticsStages.Of(experiment, target.Value)));
-        stages.Add(new ReportStage(experiment));
-        return new ExperimentGraph(name, stages, numerics);
+        return null;
     }
+
+    private static IEnumerable<Stage> StagesOf(Experiment experiment, DataFolder data)
+    {
+        foreach (var stage in ImportStages.Of(experiment, data))
+        {
+            yield return stage;
+        }
+
+        foreach (var stage in experiment.Seeds.SelectMany(seed => StagesOf(experiment, seed)))
+        {
+            yield return stage;
+        }
+
+        foreach (var target in experiment.Targets)
+        {
+            foreach (var stage in StatisticsStages.Of(experiment, target.Value))
+            {
+                yield return stage;
+            }
+        }
+
+        yield return new ReportStage(experiment);
+    }
+
+    private static IEnumerable<Stage> StagesOf(Experiment experiment, Seed seed) =>
+        [
+            .. DetectorStages.Of(experiment, seed),
+            .. LatStages.Of(experiment, seed),
+            .. experiment.Targets.SelectMany(target => TargetStages.Of(experiment, target.Value, seed)),
+        ];
 
     /// <summary>What the code of a node consists of.</summary>
     public CodeListing CodeOf(StageNode node) => CodeIdentity.ListingOf(_stages[node.Name].GetType());

@@ -25,20 +25,20 @@ public static class SlurmStageJob
             : throw new LatException(FormattableString.Invariant($"The ticket {ticketPath} has {ticket.Stages.Count} stages, and no number {task}."));
         var store = new ArtifactStore(storeDirectory);
         var data = DataFolder.Of(ticket.DataDirectory).With(new DatasetHasher(Path.Combine(store.Directory, "stamps")));
-        var selection = SelectionOf(ticket, stage, data);
+        var experiment = ExperimentBinder.Bind<Experiment>(ExperimentDocument.Parse(ticket.ExperimentYaml, ticket.ExperimentName));
+        var selection = SelectionOf(ticket, experiment, stage, data);
         using var remote = ticket.Remote is { } address ? new RemoteCache(RemoteAddress.Open(address), new RemoteOptions { Push = ticket.Push }, output.WriteLine) : null;
         var observer = new RunPrinter(output, selection.Nodes.Count);
         var options = new RunOptions { Retries = ticket.Retries, Capacity = new MachineCapacity { Devices = ticket.DeviceKind == "cpu" ? [] : ["cuda:0"] } };
-        var executor = new ProcessExecutor([.. ticket.WorkerCommand], ticket.ExperimentName, ticket.ExperimentYaml, ticket.TorchVersion, ticket.ScalarsDirectory);
+        var executor = new ProcessExecutor([.. ticket.WorkerCommand], ticket.ExperimentName, experiment, ticket.TorchVersion, ticket.ScalarsDirectory);
         var report = await new GraphRunner(store, executor, options, observer, remote).RunAsync(selection, cancellationToken).ConfigureAwait(false);
         observer.Finish(report);
         await RemoteDesk.CloseAsync(remote, output).ConfigureAwait(false);
         return report.Succeeded ? 0 : 1;
     }
 
-    private static StageGraph SelectionOf(SlurmTicket ticket, SlurmTicketStage stage, DataFolder data)
+    private static StageGraph SelectionOf(SlurmTicket ticket, Experiment experiment, SlurmTicketStage stage, DataFolder data)
     {
-        var experiment = ExperimentBinder.Bind<Experiment>(ExperimentDocument.Parse(ticket.ExperimentYaml, ticket.ExperimentName));
         var graph = ExperimentGraph.Of(ticket.ExperimentName, LocatedWeights.Of(experiment, data), new Numerics(ticket.DeviceKind, ticket.TorchVersion), data);
         var selection = graph.Nodes.Select([stage.Name]);
         return StageIdentities.Of(selection)[stage.Name].Hex == stage.Identity ? selection : throw new LatException(

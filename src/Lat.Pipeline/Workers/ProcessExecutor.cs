@@ -6,18 +6,20 @@ namespace Lat.Pipeline;
 /// <summary>Runs every stage as a process of its own, which is shown the GPU that the run gave the stage, and no other.</summary>
 /// <param name="worker">The program and arguments that start a worker.</param>
 /// <param name="experimentName">The name that the experiment's results are filed under.</param>
-/// <param name="experimentYaml">The experiment with every default filled in.</param>
+/// <param name="experiment">The experiment.</param>
 /// <param name="torchVersion">The version of libtorch that the keys count on.</param>
 /// <param name="scalarsRoot">The folder that TensorBoard is shown: each training stage writes its scalars below it. Null for none.</param>
 public sealed class ProcessExecutor(
-    EquatableArray<string> worker, string experimentName, string experimentYaml, string torchVersion, string? scalarsRoot = null) : IStageExecutor
+    EquatableArray<string> worker, string experimentName, Experiment experiment, string torchVersion, string? scalarsRoot = null) : IStageExecutor
 {
+    private readonly CarriedExperiment _experiment = new(experiment);
+
     public async Task<StageExecution> ExecuteAsync(StageInvocation invocation, CancellationToken cancellationToken)
     {
         var order = new StageOrder
         {
             ExperimentName = experimentName,
-            ExperimentYaml = experimentYaml,
+            Experiment = _experiment,
             Stage = invocation.Node.Name,
             CodeRevision = invocation.Node.CodeRevision,
             TorchVersion = torchVersion,
@@ -30,6 +32,6 @@ public sealed class ProcessExecutor(
         await WorkerProcess.RunAsync(
             worker, ["stage", "run", order, "--supervised"], WorkerEnvironment.For(invocation.Device), invocation.Report, cancellationToken).ConfigureAwait(false);
         var answer = StageAnswer.Read(invocation.WorkDirectory);
-        return new StageExecution { Outputs = answer.Outputs.ToEquatableArray(), PeakMemoryBytes = answer.PeakMemoryBytes };
+        return new StageExecution { Outputs = answer.Outputs, PeakMemoryBytes = answer.PeakMemoryBytes };
     }
 }

@@ -23,7 +23,7 @@ public sealed class ProcessExecutorTests : IDisposable
             Name = $"n{index}", Kind = "train", CodeRevision = "1", Fields = [new("n", $"{index}")], Needs = new StageNeeds { UsesDevice = index < 3 },
         });
         var store = new ArtifactStore(_folder["store"]);
-        var executor = new ProcessExecutor(ScriptedWorker.Write(_folder, Script), "some", "version: 1", "1.13.1");
+        var executor = new ProcessExecutor(ScriptedWorker.Write(_folder, Script), "some", Some.Experiment(), "1.13.1");
         var options = new RunOptions { Jobs = 4, Capacity = new MachineCapacity { Devices = ["cuda:0", "cuda:1"] } };
 
         var report = await new GraphRunner(store, executor, options).RunAsync(new StageGraph("some", nodes));
