@@ -40,9 +40,16 @@ internal sealed class FrontDoorProcess : IDisposable
     /// <summary>The names of the stages that it executed, in the order of their ends.</summary>
     public IReadOnlyList<string> Ran => Workshop.RanIn(Printed);
 
+    public bool HasExited => _process.HasExited;
+
     /// <param name="root">The folder with `experiments/` in it.</param>
     /// <param name="arguments">Targets and parameters.</param>
-    public static FrontDoorProcess Start(string root, params string[] arguments)
+    public static FrontDoorProcess Start(string root, params string[] arguments) => Start(root, new Dictionary<string, string>(), arguments);
+
+    /// <param name="root">The folder with `experiments/` in it.</param>
+    /// <param name="environment">Variables to set.</param>
+    /// <param name="arguments">Targets and parameters.</param>
+    public static FrontDoorProcess Start(string root, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
         // A shell that starts tests in the background has them ignore Ctrl-C, and what they start would, too.
         var start = new ProcessStartInfo("setsid", ["env", "--default-signal=INT", "dotnet", Program, .. arguments, "--root", root])
@@ -51,6 +58,11 @@ internal sealed class FrontDoorProcess : IDisposable
             RedirectStandardError = true,
         };
         start.Environment.Remove("CI");
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         return new FrontDoorProcess(Process.Start(start)!);
     }
 

@@ -20,8 +20,8 @@ internal sealed class StoreInventory(ArtifactStore store)
     public IReadOnlyList<StoredResult> Results() =>
     [
         .. Folders("results").SelectMany(folder => Folders(folder))
-            .Select(folder => ContentHash.TryParse(Path.GetFileName(folder), out var hash) ? new StageKey(hash) : default(StageKey?))
-            .Where(key => key is not null).Select(key => ReadResult(key!.Value)),
+            .Select(folder => ContentHash.TryParse(Path.GetFileName(folder), out var hash) ? ReadResult(new StageKey(hash)) : null)
+            .Where(result => result is not null).Select(result => result!),
     ];
 
     /// <summary>In the order of their hashes.</summary>
@@ -60,7 +60,8 @@ internal sealed class StoreInventory(ArtifactStore store)
 
     public IReadOnlyList<string> LockFiles() => [.. Files("locks").Where(file => file.Extension is ".lock" or ".break").Select(file => file.FullName)];
 
-    private StoredResult ReadResult(StageKey key)
+    /// <summary>Null where whoever made the folder died before there was a result.</summary>
+    private StoredResult? ReadResult(StageKey key)
     {
         var manifest = new FileInfo(Layout.Manifest(key));
         try
@@ -69,6 +70,10 @@ internal sealed class StoreInventory(ArtifactStore store)
             return result.Key == key && result.Parts.ToKey() == key
                 ? new StoredResult(key, result, null, Time(manifest))
                 : new StoredResult(key, null, $"the manifest is that of another key, {result.Key.Abbreviated}", Time(manifest));
+        }
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or FormatException)
         {

@@ -43,7 +43,8 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
         }
         catch (Exception exception) when (exception is not DamagedInputException)
         {
-            return new StageOutcome { Node = node, Status = StageStatus.Failed, Key = key, Error = exception, Seconds = clock.Elapsed.TotalSeconds };
+            var error = exception is IOException or UnauthorizedAccessException ? StoreErrors.Translate(exception, store.Directory) : exception;
+            return new StageOutcome { Node = node, Status = StageStatus.Failed, Key = key, Error = error, Seconds = clock.Elapsed.TotalSeconds };
         }
     }
 
@@ -96,7 +97,7 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
             Node = node,
             Key = key,
             Parts = parts,
-            Inputs = new NamedMap<string>(OpenInputs(inputs)),
+            Inputs = new NamedMap<string>(OpenInputs(key, inputs)),
             WorkDirectory = store.OpenWorkDirectory(key, ownership.PredecessorMayLive, out var isResumed),
             IsResumed = isResumed,
             Device = device,
@@ -104,9 +105,9 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
         };
         observer.StageStarted(invocation);
         var clock = Stopwatch.StartNew();
-        var execution = await ExecuteAsync(invocation, cancellationToken).ConfigureAwait(false);
+        var execution = await ExecuteAsync(invocation, inputs, cancellationToken).ConfigureAwait(false);
         var seconds = clock.Elapsed.TotalSeconds;
-        RefuseMovedInputs(node, inputs);
+        RefuseMovedInputs(node, key, inputs);
         ownership.RequireHeld();
         var result = store.Publish(parts, invocation.WorkDirectory, execution.Outputs, new StageMeasurements
         {
@@ -121,7 +122,7 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
     }
 
     /// <summary>Executes, and again where the stage is marked transient; each attempt goes on where the one before it stopped.</summary>
-    private async Task<StageExecution> ExecuteAsync(StageInvocation invocation, CancellationToken cancellationToken)
+    private async Task<StageExecution> ExecuteAsync(StageInvocation invocation, IReadOnlyList<ResolvedInput> inputs, CancellationToken cancellationToken)
     {
         for (var left = invocation.Node.IsTransient ? options.Retries : 0; ; left--)
         {
@@ -135,13 +136,20 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
                 await Task.Delay(options.RetryPause, store.Files.Clock, cancellationToken).ConfigureAwait(false);
                 invocation = invocation with { IsResumed = true };
             }
+            catch
+            {
+                // A stage that failed over a damaged input is not at fault: the input is made anew, and the stage runs again.
+                OpenInputs(invocation.Key, inputs);
+                throw;
+            }
         }
     }
 
     /// <summary>What a user has to repair does not pass by itself.</summary>
     private static bool MayPass(Exception failure) => failure is TransientFaultException or not LatException;
 
-    private List<KeyValuePair<string, string>> OpenInputs(IReadOnlyList<ResolvedInput> inputs)
+    /// <exception cref="DamagedInputException">A stored input is damaged. What the stage has made of it so far is dropped: no attempt may go on from there.</exception>
+    private List<KeyValuePair<string, string>> OpenInputs(StageKey key, IReadOnlyList<ResolvedInput> inputs)
     {
         var paths = new List<KeyValuePair<string, string>>(inputs.Count);
         var damaged = new List<string>();
@@ -159,16 +167,24 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
             }
         }
 
-        return cause is null ? paths : throw new DamagedInputException([.. damaged.Distinct()], cause);
+        if (cause is null)
+        {
+            return paths;
+        }
+
+        store.DeleteWorkDirectory(key);
+        throw new DamagedInputException([.. damaged.Distinct()], cause);
     }
 
     /// <summary>A result belongs to the inputs that were hashed before the stage began; if they moved meanwhile, nobody knows which it read.</summary>
-    private void RefuseMovedInputs(StageNode node, IReadOnlyList<ResolvedInput> inputs)
+    private void RefuseMovedInputs(StageNode node, StageKey key, IReadOnlyList<ResolvedInput> inputs)
     {
-        OpenInputs(inputs);
+        OpenInputs(key, inputs);
         var moved = inputs.Where(input => input.External is { } external && InputResolver.HashNow(node, external) != input.Hash).ToList();
         if (moved.Count > 0)
         {
+            // Its checkpoints, too, come from nobody knows which: under the same key they would go on to a false result.
+            store.DeleteWorkDirectory(key);
             var names = string.Join(", ", moved.Select(input => $"{input.Name} ({input.External!.Path})"));
             throw new LatException(
                 $"The stage '{node.Name}' is done, but its input changed while it ran: {names}. " +

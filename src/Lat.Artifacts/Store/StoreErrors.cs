@@ -2,8 +2,8 @@ using Lat.Core;
 
 namespace Lat.Artifacts;
 
-/// <summary>The messages of a store that cannot be written or read: what was tried, on which path, why it failed, what to do.</summary>
-internal static class StoreErrors
+/// <summary>The messages of a disk that cannot be written or read: what was tried, on which path, why it failed, what to do.</summary>
+public static class StoreErrors
 {
     // The numbers that Linux and macOS give; .NET passes them on as the result code of an IOException.
     private const int NoSpaceLeft = 28;
@@ -15,8 +15,18 @@ internal static class StoreErrors
     private const int HostDown = 112;
     private const int WindowsDiskFull = unchecked((int)0x80070070);
 
+    /// <summary>What a disk has refused to the store.</summary>
+    /// <param name="exception">What the system said.</param>
+    /// <param name="verb">What was tried.</param>
+    /// <param name="path">On which file or folder.</param>
     public static LatException Translate(Exception exception, string verb, string path) => new(
         $"The store cannot {verb} {path}: {exception.Message.TrimEnd('.')}. {NextStep(exception, path)}", exception);
+
+    /// <summary>What a disk has refused to those who work around the store, such as the reports and the orders of workers.</summary>
+    /// <param name="exception">What the system said; the path is in its message.</param>
+    /// <param name="folder">Where the work is done.</param>
+    public static LatException Translate(Exception exception, string folder) => new(
+        $"The disk does not do what it should: {exception.Message.TrimEnd('.')}. {NextStep(exception, Path.Combine(folder, "."))}", exception);
 
     private static string NextStep(Exception exception, string path) => exception switch
     {

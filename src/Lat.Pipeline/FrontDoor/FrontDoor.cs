@@ -16,7 +16,7 @@ public sealed class FrontDoor(TextWriter output, Terminal? terminal = null)
     /// 0; 1 where a gate was missed, a stage failed or a reproduction differs; 2 where a gate could not be judged, a failed stage before it
     /// included; <see cref="Interrupted"/>.
     /// </returns>
-    /// <exception cref="LatException">The experiment is not valid, or the machine lacks something; the message says what to do.</exception>
+    /// <exception cref="LatException">The experiment is not valid, the machine lacks something, or its disk refuses; the message says what to do.</exception>
     public int Run(PipelineGoal goal, PipelineRequest request) => RunAsync(goal, request, CancellationToken.None).GetAwaiter().GetResult();
 
     /// <inheritdoc cref="Run"/>
@@ -30,6 +30,18 @@ public sealed class FrontDoor(TextWriter output, Terminal? terminal = null)
             throw new LatException($"--stage chooses what Reproduce runs again; {goal} runs what it needs by itself. Leave it out.");
         }
 
+        try
+        {
+            return await WorkAsync(goal, request, cancellation).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw StoreErrors.Translate(exception, request.RootDirectory);
+        }
+    }
+
+    private async Task<int> WorkAsync(PipelineGoal goal, PipelineRequest request, CancellationToken cancellation)
+    {
         var prepared = PreparedExperiment.Of(request);
         if (goal is PipelineGoal.Plan or PipelineGoal.Explain)
         {

@@ -69,5 +69,5 @@ internal sealed record PreparedExperiment
 
     /// <summary>Workers that run the stages of this experiment.</summary>
     /// <param name="scalarsDirectory">Where training stages write scalars for TensorBoard; null for nowhere.</param>
-    public ProcessExecutor Workers(string? scalarsDirectory) => new(Request.WorkerCommand, Name, Yaml, Numerics.TorchVersion, scalarsDirectory);
+    public ProcessExecutor Workers(string? scalarsDirectory) => new(Request.WorkerCommand, Name, Experiment, Numerics.TorchVersion, scalarsDirectory);
 }

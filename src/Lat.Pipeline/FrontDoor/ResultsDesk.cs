@@ -18,7 +18,9 @@ internal sealed class ResultsDesk(TextWriter output, string rootDirectory, strin
         var results = Gather(report, store);
         var folder = Path.Combine(rootDirectory, "artifacts", "experiments", name);
         Directory.CreateDirectory(folder);
-        File.WriteAllText(Path.Combine(folder, "experiment.yaml"), yaml);
+        var resolved = Path.Combine(folder, "experiment.yaml");
+        File.WriteAllText(resolved + ".partial", yaml);
+        File.Move(resolved + ".partial", resolved, overwrite: true);
         ResultsFile.Write(Path.Combine(folder, "results.json"), results);
         MarkdownReport.Write(Path.Combine(folder, "report.md"), results, experiment.Published, SettingDeviations.Of(experiment, yaml).ToEquatableArray());
         WritePage(Path.Combine(folder, ReportFolder.Page), report, store, results, updatesBaseline);

@@ -16,7 +16,7 @@ internal static class SharedOutputs
         var index = Path.Combine(folder, Index);
         var known = File.Exists(index) ? File.ReadAllLines(index).ToHashSet(StringComparer.Ordinal) : [];
         var stages = report.Stages.Where(stage => stage.Result is not null).ToDictionary(stage => stage.Node.Name, StringComparer.Ordinal);
-        var wanted = known.Where(line => !stages.ContainsKey(StageOf(line))).ToHashSet(StringComparer.Ordinal);
+        var wanted = known.Where(line => StageOf(line) is { Length: > 0 } stage && !stages.ContainsKey(stage)).ToHashSet(StringComparer.Ordinal);
         var missing = new List<(StageOutput Output, string Path)>();
         foreach (var (name, output) in stages.Values.SelectMany(stage => stage.Result!.Outputs.Select(output => (stage.Node.Name, output))))
         {
@@ -28,14 +28,16 @@ internal static class SharedOutputs
             }
         }
 
-        foreach (var line in known.Where(line => !wanted.Contains(line)))
+        // Somebody may have deleted the folder; and of a torn index a line may name one.
+        foreach (var path in known.Where(line => !wanted.Contains(line)).Select(line => PathOf(folder, line)).Where(File.Exists))
         {
-            File.Delete(PathOf(folder, line));
+            File.Delete(path);
         }
 
         if (missing.TrueForAll(file => store.TryShare(file.Output, file.Path)) && (missing.Count > 0 || wanted.Count < known.Count))
         {
-            File.WriteAllLines(index, wanted.Order(StringComparer.Ordinal));
+            File.WriteAllLines(index + ".partial", wanted.Order(StringComparer.Ordinal));
+            File.Move(index + ".partial", index, overwrite: true);
         }
     }
 

@@ -49,6 +49,19 @@ public sealed class StoreMaintenanceTests : IDisposable
     }
 
     [Fact]
+    public async Task AFolderWhoseMakerDiedBeforeThereWasAResultIsNoDamage()
+    {
+        await RunAsync(Some.Diamond());
+        var folder = Path.GetDirectoryName(Store.Layout.Manifest(new StageKey(ContentHash.Of([1]))))!;
+        Directory.CreateDirectory(folder);
+        File.WriteAllText(Path.Combine(folder, "manifest.json.elsewhere-1-1.tmp"), "{");
+
+        Assert.Equal(0, Maintenance.Verify(repair: false));
+
+        Assert.Contains("6 results, 6 files", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task TheLastResultsOfAnExperimentStayHoweverOldTheyAre()
     {
         await RunAsync(Some.Diamond());

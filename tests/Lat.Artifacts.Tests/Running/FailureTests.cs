@@ -153,6 +153,37 @@ public sealed class FailureTests : IDisposable
         Assert.NotEqual(report["import"].Key, second["import"].Key);
     }
 
+    [Fact]
+    public async Task AnAttemptWhoseInputMovedLeavesNoCheckpointToGoOnFrom()
+    {
+        var file = _folder.File("a.json", "before");
+        var graph = Some.Graph(Some.Node("import") with { ExternalInputs = [ExternalInput.File("annotations", file)] });
+        _executor.Does("import", invocation =>
+        {
+            File.WriteAllText(Path.Combine(invocation.WorkDirectory, "checkpoint"), "half of another input");
+            File.WriteAllText(file, "after");
+            return "";
+        });
+        Assert.False((await new GraphRunner(_store, _executor).RunAsync(graph)).Succeeded);
+
+        File.WriteAllText(file, "before");
+        _executor.Does("import", invocation => $"{invocation.IsResumed} {File.Exists(Path.Combine(invocation.WorkDirectory, "checkpoint"))}");
+        var second = await new GraphRunner(_store, _executor).RunAsync(graph);
+
+        Assert.Equal("False False", File.ReadAllText(_store.VerifiedPath(second["import"].Result!.Outputs[0])));
+    }
+
+    [Fact]
+    public async Task ADiskThatRefusesTheExecutorIsAMessageAndNotAStack()
+    {
+        _executor.Does("a", _ => throw new IOException("No space left on device : '/store/work/a/.order.json'", 28));
+
+        var report = await new GraphRunner(_store, _executor).RunAsync(Some.Graph(Some.Node("a")));
+
+        var error = Assert.IsType<LatException>(report["a"].Error);
+        Assert.StartsWith("The disk does not do what it should: No space left on device : '/store/work/a/.order.json'. The disk is full: free some space", error.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>Says that it made a file, and makes none.</summary>
     private sealed class PromisingExecutor : IStageExecutor
     {

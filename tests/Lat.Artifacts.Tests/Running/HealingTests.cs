@@ -1,3 +1,5 @@
+using Lat.Core;
+
 namespace Lat.Artifacts.Tests;
 
 public sealed class HealingTests : IDisposable
@@ -73,6 +75,31 @@ public sealed class HealingTests : IDisposable
 
         Assert.Equal(StageStatus.Failed, report["train"].Status);
         Assert.Equal([StageStatus.Skipped, StageStatus.Skipped], [report["plot"].Status, report["report"].Status]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task AStageThatReadADamagedInputBeginsAnewWithASoundOne(bool fails)
+    {
+        var before = await RunAsync(Some.Diamond());
+        var attempts = 0;
+        _executor.Does("plot", invocation =>
+        {
+            if (attempts++ > 0)
+            {
+                return $"{invocation.IsResumed} {File.Exists(Path.Combine(invocation.WorkDirectory, "checkpoint"))}";
+            }
+
+            Damage(before["train"], "x");
+            File.WriteAllText(Path.Combine(invocation.WorkDirectory, "checkpoint"), "made of a damaged input");
+            return fails ? throw new LatException("The worker failed over its input.") : "";
+        });
+
+        var after = await RunAsync(Some.Diamond().With("plot", node => node with { CodeRevision = "2" }));
+
+        Assert.Equal("False False", File.ReadAllText(Store.VerifiedPath(after["plot"].Result!.Outputs[0])));
+        Assert.Equal(before["train"].Result!.Outputs, after["train"].Result!.Outputs);
     }
 
     [Fact]
