@@ -35,6 +35,21 @@ public sealed class MappedDetectionFileTests : IDisposable
     }
 
     [Fact]
+    public void ScoresComeInOrderHoweverManyAndAsOftenAsTheyAreWanted()
+    {
+        var images = Enumerable.Range(0, 3).Select(image => new ImageDetections(
+            FormattableString.Invariant($"{image}.png"),
+            new ImageSize(50, 50),
+            Enumerable.Range(0, 3000).Select(index => new Detection(new Box(0, 0, 8, 8), index % 2, ((image * 3000) + index) / 9000.0)).ToEquatableArray())).ToEquatableArray();
+        DetectionFile.Write(_folder["d"], new DetectionSet(new LabelSpace("a", "b"), images));
+        using var mapped = MappedDetectionFile.Open(_folder["d"]);
+
+        var scores = images.SelectMany(image => image.Detections).Select(detection => (detection.ClassIndex, detection.Score)).ToList();
+        Assert.Equal(scores, mapped.Scores);
+        Assert.Equal(scores, mapped.Scores);
+    }
+
+    [Fact]
     public void AnImageThatTheDetectorNeverSawIsNamedWithTheFile()
     {
         DetectionFile.Write(_folder["d"], Some.Detections());
