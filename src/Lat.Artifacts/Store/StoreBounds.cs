@@ -9,7 +9,12 @@ namespace Lat.Artifacts;
 /// </summary>
 internal sealed class StoreBounds(string root)
 {
+    private readonly string _folder = Path.TrimEndingDirectorySeparator(root);
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
+
+    /// <summary>Whether a folder lies in the store's, or is it.</summary>
+    public bool Holds(string folder) =>
+        folder.StartsWith(_folder, StringComparison.Ordinal) && (folder.Length == _folder.Length || folder[_folder.Length] == Path.DirectorySeparatorChar);
 
     /// <returns>The path itself.</returns>
     /// <exception cref="LatException">A folder between the store's and the path is a link.</exception>

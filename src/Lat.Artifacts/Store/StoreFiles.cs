@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Lat.Core;
 
@@ -12,6 +13,8 @@ namespace Lat.Artifacts;
 internal class StoreFiles(StoreDisk? disk = null, TimeProvider? clock = null)
 {
     private static int _temporaryNumber;
+
+    private readonly ConcurrentDictionary<string, bool> _durableFolders = new(StringComparer.Ordinal);
 
     public StoreDisk Disk { get; } = disk ?? new StoreDisk();
 
@@ -118,10 +121,14 @@ internal class StoreFiles(StoreDisk? disk = null, TimeProvider? clock = null)
 
     private string Bounded(string path) => Bounds is null ? path : Bounds.Require(path);
 
-    /// <summary>Makes a folder and those above it; each new name is on the disk when this returns.</summary>
+    /// <summary>
+    /// Makes a folder and those above it. The names of all that lie in the store are on the disk when this returns, even of those that are
+    /// there already: who made them may have been killed, or not be done, before they were.
+    /// </summary>
     private void MakeFolder(string path)
     {
-        if (Directory.Exists(path))
+        var isThere = Directory.Exists(path);
+        if (isThere && (_durableFolders.ContainsKey(path) || Bounds?.Holds(path) != true))
         {
             return;
         }
@@ -132,11 +139,17 @@ internal class StoreFiles(StoreDisk? disk = null, TimeProvider? clock = null)
             MakeFolder(parent);
         }
 
-        Disk.MakeFolder(path);
+        if (!isThere)
+        {
+            Disk.MakeFolder(path);
+        }
+
         if (parent is not null)
         {
             Disk.FlushFolder(parent);
         }
+
+        _durableFolders[path] = true;
     }
 
     private static bool Try(Action action)

@@ -31,7 +31,7 @@ internal sealed class DiskDamage(string store, RandomStream random)
 
         var path = files[random.NextInt(files.Count)];
         _touched.Add(path);
-        var bytes = File.ReadAllBytes(path);
+        var bytes = UnlockedFile.Read(path);
         var (kind, place) = (bytes.Length == 0 ? 2 : random.NextInt(3), random.NextInt(bytes.Length + 1));
         switch (kind)
         {
@@ -91,6 +91,6 @@ internal sealed class DiskDamage(string store, RandomStream random)
     private static void Overwrite(string path, byte[] bytes)
     {
         File.SetAttributes(path, FileAttributes.Normal);
-        File.WriteAllBytes(path, bytes);
+        UnlockedFile.Write(path, bytes);
     }
 }

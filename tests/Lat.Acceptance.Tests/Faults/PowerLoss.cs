@@ -69,7 +69,7 @@ internal sealed class PowerLoss(string journal, RandomStream random)
             return false;
         }
 
-        var bytes = File.ReadAllBytes(path);
+        var bytes = UnlockedFile.Read(path);
         var kept = random.NextInt(bytes.Length + 1);
         bytes.AsSpan(kept).Clear();
         File.Delete(path);
