@@ -12,19 +12,19 @@ public sealed class WorkerRunTests : IDisposable
 
     [Fact]
     public void TheFrontDoorsLineIsAWorkersRun() =>
-        Assert.Equal(new WorkerRun("/work/a b/.order.json", IsSupervised: true), WorkerRun.TryParse(["stage", "run", "/work/a b/.order.json", "--supervised"]));
+        Assert.Equal(new WorkerRun("/stages/a b/.order.json", IsSupervised: true), WorkerRun.TryParse(["stage", "run", "/stages/a b/.order.json", "--supervised"]));
 
     [Theory]
     [InlineData("")]
     [InlineData("stage run")]
     [InlineData("stage run --help")]
-    [InlineData("stage run /work/.order.json")]
-    [InlineData("stage run --supervised /work/.order.json")]
+    [InlineData("stage run /stages/.order.json")]
+    [InlineData("stage run --supervised /stages/.order.json")]
     [InlineData("stage run --supervised --supervised")]
     [InlineData("stage run @file --supervised")]
-    [InlineData("stage run /work/.order.json --supervised --more")]
+    [InlineData("stage run /stages/.order.json --supervised --more")]
     [InlineData("stage run-submitted /ticket.json --supervised")]
-    [InlineData("Stage run /work/.order.json --supervised")]
+    [InlineData("Stage run /stages/.order.json --supervised")]
     public void EveryOtherLineIsForTheCommands(string line) => Assert.Null(WorkerRun.TryParse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
     [Fact]

@@ -176,12 +176,12 @@ public sealed class FailureTests : IDisposable
     [Fact]
     public async Task ADiskThatRefusesTheExecutorIsAMessageAndNotAStack()
     {
-        _executor.Does("a", _ => throw new IOException("No space left on device : '/store/work/a/.order.json'", 28));
+        _executor.Does("a", _ => throw new IOException("No space left on device : '/store/a/.order.json'", 28));
 
         var report = await new GraphRunner(_store, _executor).RunAsync(Some.Graph(Some.Node("a")));
 
         var error = Assert.IsType<LatException>(report["a"].Error);
-        Assert.StartsWith("The disk does not do what it should: No space left on device : '/store/work/a/.order.json'. The disk is full: free some space", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("The disk does not do what it should: No space left on device : '/store/a/.order.json'. The disk is full: free some space", error.Message, StringComparison.Ordinal);
     }
 
     /// <summary>Says that it made a file, and makes none.</summary>
