@@ -22,7 +22,7 @@ public static class MarkdownReport
             Section(text, metric.ToLabel(), BenchmarkTable.Build(results, metric));
         }
 
-        foreach (var line in AbsentClassText.Lines(results).Concat(NoGainText.Lines(results)))
+        foreach (var line in BenchmarkText.Notes(results))
         {
             text.Append('\n').Append(line).Append('\n');
         }

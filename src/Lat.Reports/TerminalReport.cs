@@ -14,7 +14,7 @@ public static class TerminalReport
             text.Append('\n').Append(TerminalTable.Render(BenchmarkTable.Build(results, metric)));
         }
 
-        foreach (var line in AbsentClassText.Lines(results).Concat(NoGainText.Lines(results)))
+        foreach (var line in BenchmarkText.Notes(results))
         {
             text.Append('\n').Append(line).Append('\n');
         }

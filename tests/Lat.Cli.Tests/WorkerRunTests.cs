@@ -1,11 +1,7 @@
-using System.Diagnostics;
-
 namespace Lat.Cli.Tests;
 
 public sealed class WorkerRunTests : IDisposable
 {
-    private static readonly TimeSpan _patience = TimeSpan.FromMinutes(2);
-
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -30,28 +26,10 @@ public sealed class WorkerRunTests : IDisposable
     [Fact]
     public async Task AWorkerReadsItsOrderBeforeItLoadsWhatOnlyPeopleNeed()
     {
-        // An order that never comes to its end: reading it waits for a writer.
-        using (var made = Process.Start("mkfifo", _folder["order.json"]))
-        {
-            await made.WaitForExitAsync();
-        }
-
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "lat.dll"), "stage", "run", _folder["order.json"], "--supervised" })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var worker = Process.Start(start)!;
-        Assert.True(SpinWait.SpinUntil(() => Loaded(worker).Contains("Lat.Pipeline.dll", StringComparison.Ordinal), _patience), "The worker did not come to its order.");
-        Assert.DoesNotContain("System.CommandLine.dll", Loaded(worker), StringComparison.Ordinal);
-        Assert.DoesNotContain("YamlDotNet.dll", Loaded(worker), StringComparison.Ordinal);
-        worker.StandardInput.Close();
-        using var patience = new CancellationTokenSource(_patience);
-        await worker.WaitForExitAsync(patience.Token);
-        Assert.Equal(143, worker.ExitCode);
+        using var worker = await WaitingWorker.StartAsync(_folder["order.json"]);
+        Assert.True(worker.HasComeTo("Lat.Pipeline.dll"), "The worker did not come to its order.");
+        Assert.False(worker.Loaded("System.CommandLine.dll"));
+        Assert.False(worker.Loaded("YamlDotNet.dll"));
+        Assert.Equal(143, await worker.EndFrontDoorAsync());
     }
-
-    private static string Loaded(Process worker) =>
-        worker.HasExited ? "" : File.ReadAllText(FormattableString.Invariant($"/proc/{worker.Id}/maps"));
 }

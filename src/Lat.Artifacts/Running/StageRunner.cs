@@ -136,7 +136,7 @@ internal sealed class StageRunner(ArtifactStore store, IStageExecutor executor, 
                 await Task.Delay(options.RetryPause, store.Files.Clock, cancellationToken).ConfigureAwait(false);
                 invocation = invocation with { IsResumed = true };
             }
-            catch
+            catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 // A stage that failed over a damaged input is not at fault: the input is made anew, and the stage runs again.
                 OpenInputs(invocation.Key, inputs);

@@ -42,6 +42,14 @@ internal sealed record ImageAudit(
     public bool IsDoneRight(int source, bool[] found, HashSet<int> blamed) => !blamed.Contains(source)
         && Links.TargetsOf(source).All(target => found[target] || !TruthMatch.IsCounted(Truth[target]));
 
+    /// <summary>What should become of a source box.</summary>
+    public TransferOutcome OutcomeOf(int source, LabelSpace sourceSpace, LabelSpace targetSpace)
+    {
+        var targets = Links.TargetsOf(source);
+        return Links.OutcomeOf(
+            source, targets.Count == 1 && targetSpace[Truth[targets[0]].ClassIndex] == sourceSpace[Source[source].ClassIndex]);
+    }
+
     private static int SourceOf(Annotation label, EquatableArray<Annotation> source, double iouThreshold)
     {
         if (label.SourceIndex is { } index && index >= 0 && index < source.Count)

@@ -82,10 +82,7 @@ internal sealed class TransferTabulation(LabelSpace sourceSpace, LabelSpace targ
             var annotation = image.Source[source];
             if (TruthMatch.IsCounted(annotation))
             {
-                var targets = image.Links.TargetsOf(source);
-                var sameName = targets.Count == 1 && targetSpace[image.Truth[targets[0]].ClassIndex] == sourceSpace[annotation.ClassIndex];
-                var outcome = image.Links.OutcomeOf(source, sameName);
-                _sources[annotation.ClassIndex].Add(outcome, image.IsDoneRight(source, found, blamed));
+                _sources[annotation.ClassIndex].Add(image.OutcomeOf(source, sourceSpace, targetSpace), image.IsDoneRight(source, found, blamed));
             }
         }
     }

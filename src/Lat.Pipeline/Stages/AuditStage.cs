@@ -30,14 +30,24 @@ public sealed class AuditStage(string name, string import, string truth, string 
 
     public override EquatableArray<string> Run(StageContext context)
     {
+        var result = Measure(context, AnnotationFile.Read(context.Input("labels")), labelThreshold);
+        context.Report(FormattableString.Invariant($"AP50 of the labels {result.Metrics.Ap50 * 100:0.0}"));
+        return [Audit];
+    }
+
+    /// <summary>Holds labels against the truth and writes what came out.</summary>
+    /// <param name="context">Has the inputs `annotations` and `truth`.</param>
+    /// <param name="labels">The labels, in the truth's space.</param>
+    /// <param name="labelThreshold">From which confidence training takes a label for an object, in [0, 1].</param>
+    internal static TransferAuditResult Measure(StageContext context, AnnotationSet labels, double labelThreshold)
+    {
         var result = TransferAuditor.Audit(
             AnnotationFile.Read(context.Input("annotations")),
-            AnnotationFile.Read(context.Input("labels")),
+            labels,
             AnnotationFile.Read(context.Input("truth")),
             StreetObjectId.GroupOf,
             new TransferAuditOptions { SureConfidence = labelThreshold });
         File.WriteAllBytes(context.Output(Audit), JsonSerializer.SerializeToUtf8Bytes(result, EvaluationJson.Options));
-        context.Report(FormattableString.Invariant($"AP50 of the labels {result.Metrics.Ap50 * 100:0.0}"));
-        return [Audit];
+        return result;
     }
 }

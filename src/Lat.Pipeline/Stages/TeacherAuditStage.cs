@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Lat.Artifacts;
 using Lat.Core;
 using Lat.Datasets;
 using Lat.Detection;
-using Lat.Evaluation;
 
 namespace Lat.Pipeline;
 
@@ -38,13 +36,7 @@ public sealed class TeacherAuditStage(string name, string import, string truth, 
     public override EquatableArray<string> Run(StageContext context)
     {
         var labels = PredictedLabels.Of(StoredDetector.Predict(context, threads), method.PseudoLabelThreshold);
-        var result = TransferAuditor.Audit(
-            AnnotationFile.Read(context.Input("annotations")),
-            labels,
-            AnnotationFile.Read(context.Input("truth")),
-            StreetObjectId.GroupOf,
-            new TransferAuditOptions { SureConfidence = method.PseudoLabelThreshold });
-        File.WriteAllBytes(context.Output(AuditStage.Audit), JsonSerializer.SerializeToUtf8Bytes(result, EvaluationJson.Options));
+        var result = AuditStage.Measure(context, labels, method.PseudoLabelThreshold);
         context.Report(FormattableString.Invariant($"{labels.AnnotationCount} labels, {result.Completeness * 100:0.0} % of the objects found"));
         return [AuditStage.Audit];
     }

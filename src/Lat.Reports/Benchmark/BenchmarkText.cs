@@ -18,6 +18,9 @@ internal static class BenchmarkText
         return $"AP in points (times 100), {spread}. In brackets: the difference to {options.Baseline} on the same seeds{Interval(results, seeds)}.";
     }
 
+    /// <summary>What has to be said beside the tables: classes that there was nothing of, and why a method does not gain.</summary>
+    public static IEnumerable<string> Notes(ExperimentResults results) => AbsentClassText.Lines(results).Concat(NoGainText.Lines(results));
+
     /// <summary>How to read the interval of a difference; empty where none was measured.</summary>
     /// <param name="results">What was measured.</param>
     /// <param name="seeds">With how many seeds.</param>

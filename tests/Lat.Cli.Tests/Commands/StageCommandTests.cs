@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Lat.Cli.Tests;
 
 public sealed class StageCommandTests : IDisposable
@@ -32,23 +30,8 @@ public sealed class StageCommandTests : IDisposable
     [Fact]
     public async Task AWorkerEndsWithTheFrontDoorThatHoldsItsInput()
     {
-        // An order that never comes to its end: reading it waits for a writer.
-        using (var made = Process.Start("mkfifo", _folder["order.json"]))
-        {
-            await made.WaitForExitAsync();
-        }
-
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "lat.dll"), "stage", "run", _folder["order.json"], "--supervised" })
-        {
-            start.ArgumentList.Add(argument);
-        }
-
-        using var worker = Process.Start(start)!;
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        Assert.False(worker.WaitForExit(TimeSpan.FromSeconds(1.5)), "The worker did not wait.");
-        worker.StandardInput.Close();
-        await worker.WaitForExitAsync(patience.Token);
-        Assert.Equal(143, worker.ExitCode);
+        using var worker = await WaitingWorker.StartAsync(_folder["order.json"]);
+        Assert.True(worker.HasComeTo("Lat.Pipeline.dll"), "The worker did not wait.");
+        Assert.Equal(143, await worker.EndFrontDoorAsync());
     }
 }

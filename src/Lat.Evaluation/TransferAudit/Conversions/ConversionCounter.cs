@@ -45,8 +45,7 @@ internal sealed class ConversionCounter(LabelSpace sourceSpace, LabelSpace targe
     {
         var annotation = image.Source[source];
         var targets = image.Links.TargetsOf(source).Select(target => image.Truth[target].ClassIndex).Order().ToList();
-        var sameName = targets.Count == 1 && targetSpace[targets[0]] == sourceSpace[annotation.ClassIndex];
-        Count(new Conversion(annotation.ClassIndex, image.Links.OutcomeOf(source, sameName), [.. targets]), annotation.Box, isRight);
+        Count(new Conversion(annotation.ClassIndex, image.OutcomeOf(source, sourceSpace, targetSpace), [.. targets]), annotation.Box, isRight);
     }
 
     private void Count(Conversion conversion, Box box, bool isRight)

@@ -12,7 +12,7 @@ internal static class ScoreSection
         HtmlFragment.Of(
             $"""
             <div class="scores">{content.Results.Targets.Select(target => Target(content, target))}</div>
-            {AbsentClassText.Lines(content.Results).Concat(NoGainText.Lines(content.Results)).Select(line => HtmlFragment.Of($"<p>{line}</p>"))}
+            {BenchmarkText.Notes(content.Results).Select(line => HtmlFragment.Of($"<p>{line}</p>"))}
             {Published(content)}
             {RunSlot.Rows.Of(RowSection.Of(PageRun.None))}
             <details class="more"><summary>All twelve COCO numbers</summary>{TableMarkup.Of(MetricsTable.Build(content.Results), "Every method on every target, in points")}</details>
