@@ -41,7 +41,8 @@ internal sealed class Interruption : IDisposable
             return false;
         }
 
-        _output.WriteLine("Stopping the stages that run; once more ends this at once.");
+        // All that the second time has to say, too: by then the output may be what hangs.
+        _output.WriteLine("Stopping the stages that run; once more ends this at once. Either way what is done is kept, and the same command goes on.");
         _source.Cancel();
         return true;
     }

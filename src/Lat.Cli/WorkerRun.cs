@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Lat.Pipeline;
 
@@ -40,7 +41,9 @@ public sealed record WorkerRun(string OrderPath, bool IsSupervised)
             {
             }
 
-            Environment.Exit(143);
+            // Not an exit: that waits for native code to tidy up, which it may never do while other threads compute in it.
+            using var self = Process.GetCurrentProcess();
+            self.Kill();
         })
         {
             IsBackground = true,

@@ -28,6 +28,21 @@ public sealed class InterruptionTests : IDisposable
     }
 
     [FrontDoorFact]
+    public void ASecondCtrlCEndsItAtOnceAndTheStoreIsSound()
+    {
+        using var door = FrontDoorProcess.Start(_workshop.Root, "Import", "--experiment", "mini", "--jobs", "1", "--set", Endless);
+        WaitForTheEndlessStage(door);
+
+        door.Signal("INT", wholeGroup: true);
+        Assert.True(SpinWait.SpinUntil(() => door.Printed.Contains("once more ends this at once", StringComparison.Ordinal), FrontDoorProcess.Patience), door.Printed);
+        door.Signal("INT", wholeGroup: true);
+
+        Assert.Equal(FrontDoor.Interrupted, door.WaitForExit());
+        Assert.Contains("what is done is kept, and the same command goes on.", door.Printed, StringComparison.Ordinal);
+        RequireSound();
+    }
+
+    [FrontDoorFact]
     public void ARequestToEndIsHeardAsWell()
     {
         using var door = FrontDoorProcess.Start(_workshop.Root, "Import", "--experiment", "mini", "--jobs", "1", "--set", Endless);

@@ -49,6 +49,11 @@ internal sealed class PascalVocReader : IDatasetReader
             Add(image, folder, classes, builder, faults);
         }
 
+        if (options.Split is null)
+        {
+            builder.LeaveOut(folder, folder["JPEGImages"], path => Endings.Contains(Path.GetExtension(path)), "Add its file to Annotations if it should count");
+        }
+
         foreach (var id in ids?.Order(StringComparer.Ordinal) ?? Enumerable.Empty<string>())
         {
             faults.Add(

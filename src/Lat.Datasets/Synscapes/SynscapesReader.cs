@@ -44,6 +44,7 @@ internal sealed class SynscapesReader : IDatasetReader
             ReadImage(files[index], name, new FileImageSource(folder["img", variant, name]), variant, builder, faults);
         }
 
+        builder.LeaveOut(folder, folder["img", variant], path => path.EndsWith(".png", StringComparison.Ordinal), "Add its file to meta if it should count");
         return builder.Build(root);
     }
 
@@ -63,6 +64,7 @@ internal sealed class SynscapesReader : IDatasetReader
             return;
         }
 
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in boxes.Json.EnumerateObject())
         {
             if (SynscapesTable.NameOf(property) is not { } id)
@@ -72,7 +74,11 @@ internal sealed class SynscapesReader : IDatasetReader
             }
 
             var place = boxes.Place.At(id);
-            if (property.Value.ValueKind != JsonValueKind.Object)
+            if (!seen.Add(id))
+            {
+                faults.Add(place, "stands twice", "Download the file again");
+            }
+            else if (property.Value.ValueKind != JsonValueKind.Object)
             {
                 faults.Add(place, $"is {JsonRecord.Describe(property.Value)}; expected an object", "Download the file again");
             }

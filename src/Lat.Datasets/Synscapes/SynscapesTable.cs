@@ -18,7 +18,10 @@ internal static class SynscapesTable
         {
             if (NameOf(property) is { } id && JsonRecord.TryNumber(property.Value, out var number))
             {
-                numbers[id] = number;
+                if (!numbers.TryAdd(id, number))
+                {
+                    instances.Faults.Add(table.Place.At(id), "stands twice", "Download the file again");
+                }
             }
             else
             {

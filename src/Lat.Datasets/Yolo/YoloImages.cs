@@ -7,8 +7,9 @@ internal sealed class YoloImages(YoloDescription description, ReadFaults faults)
 {
     private static readonly string[] Endings = [".jpg", ".jpeg", ".png"];
     private readonly Dictionary<string, YoloImage> _found = new(StringComparer.Ordinal);
+    private readonly List<string> _folders = [];
 
-    /// <summary>The images of all paths of the splits, each file once, in the order of the paths.</summary>
+    /// <summary>The images of all paths of the splits, each file once, in the order of the paths; then those of which there are only labels.</summary>
     public IReadOnlyCollection<YoloImage> Find(IEnumerable<(string Split, IReadOnlyList<string> Paths)> splits)
     {
         foreach (var (split, paths) in splits)
@@ -26,6 +27,7 @@ internal sealed class YoloImages(YoloDescription description, ReadFaults faults)
                 }
                 else if (Directory.Exists(located))
                 {
+                    _folders.Add(located);
                     AddFolder(located);
                 }
                 else
@@ -33,6 +35,12 @@ internal sealed class YoloImages(YoloDescription description, ReadFaults faults)
                     AddList(located);
                 }
             }
+        }
+
+        var labels = _found.Values.Select(image => image.Labels).ToHashSet(StringComparer.Ordinal);
+        foreach (var image in _folders.SelectMany(folder => YoloLabelsWithoutImage.Find(folder, labels, faults)))
+        {
+            _found.TryAdd(image.Path, image);
         }
 
         return _found.Values;

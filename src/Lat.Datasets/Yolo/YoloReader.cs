@@ -24,7 +24,7 @@ internal sealed class YoloReader : IDatasetReader
         var provenance = YoloProvenance.Read(description.Root, splits.Select(split => split.Split), faults);
         var builder = new ImportBuilder(description.Classes, options, faults);
         var done = 0L;
-        foreach (var image in images)
+        foreach (var image in images.Select(found => YoloLabelsWithoutImage.Named(found, provenance)))
         {
             if (done++ % ReportEvery == 0)
             {
@@ -100,7 +100,7 @@ internal sealed class YoloReader : IDatasetReader
         {
             if (record is null)
             {
-                faults.Add(place, $"the image {source.Location} is missing, and labels in fractions need its size", "Download the images");
+                faults.Add(place, $"the image {source.Location} is missing, and labels in fractions need its size", "Download the images, or leave these out: missing images `skip`");
             }
 
             return record?.Size;

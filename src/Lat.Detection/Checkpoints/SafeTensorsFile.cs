@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Lat.Core;
 using static TorchSharp.torch;
@@ -16,23 +17,41 @@ public static class SafeTensorsFile
     /// <param name="tensors">By name; names are unique.</param>
     /// <param name="metadata">Texts to keep beside them.</param>
     public static void Write(
-        string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata = null)
+        string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata = null) =>
+        Write(path, tensors, metadata, seal: null);
+
+    /// <summary>The same, sealed.</summary>
+    /// <param name="path">Replaced if it exists.</param>
+    /// <param name="tensors">By name; names are unique.</param>
+    /// <param name="metadata">Texts to keep beside them.</param>
+    /// <param name="seal">
+    /// The name of the tensor whose content becomes the SHA-256 of all bytes before it: U8 [32], and in ordinal order the last. Null for none.
+    /// </param>
+    internal static void Write(
+        string path, IEnumerable<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata, string? seal)
     {
         var ordered = tensors.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToList();
         var temporary = path + ".partial";
+        using var hash = seal is null ? null : IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16))
         {
             var header = HeaderOf(ordered, metadata);
             Span<byte> length = stackalloc byte[8];
             BinaryPrimitives.WriteInt64LittleEndian(length, header.Length);
-            stream.Write(length);
-            stream.Write(header);
-            foreach (var (_, tensor) in ordered)
+            Put(stream, hash, length);
+            Put(stream, hash, header);
+            foreach (var (name, tensor) in ordered)
             {
+                if (name == seal)
+                {
+                    stream.Write(hash!.GetHashAndReset());
+                    continue;
+                }
+
                 using var detached = tensor.detach();
                 using var host = detached.cpu();
                 using var whole = host.contiguous();
-                stream.Write(whole.bytes);
+                Put(stream, hash, whole.bytes);
             }
 
             stream.Flush(flushToDisk: true);
@@ -44,6 +63,12 @@ public static class SafeTensorsFile
     /// <summary>Reads the header; tensors are read when asked for.</summary>
     /// <exception cref="LatException">The file is missing, truncated or no safetensors file.</exception>
     public static SafeTensorsReader Open(string path) => new(path);
+
+    private static void Put(FileStream stream, IncrementalHash? hash, ReadOnlySpan<byte> bytes)
+    {
+        stream.Write(bytes);
+        hash?.AppendData(bytes);
+    }
 
     private static byte[] HeaderOf(List<KeyValuePair<string, Tensor>> tensors, IReadOnlyDictionary<string, string>? metadata)
     {

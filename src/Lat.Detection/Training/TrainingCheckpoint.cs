@@ -8,7 +8,8 @@ namespace Lat.Detection;
 
 /// <summary>
 /// Everything that a run needs to go on: weights, averages, the optimizer's state, the iteration and what was reported, in one file. Random numbers and the
-/// position in the data need no state: both are functions of the seed and the iteration.
+/// position in the data need no state: both are functions of the seed and the iteration. The file ends with its checksum; one that cannot be gone on
+/// with is set aside.
 /// </summary>
 internal sealed class TrainingCheckpoint
 {
@@ -34,6 +35,9 @@ internal sealed class TrainingCheckpoint
     /// <summary>The iteration that the file goes on with; null while there is no file of this run.</summary>
     public int? LastIteration { get; private set; }
 
+    /// <summary>For people: which file was set aside, what is wrong with it, and what happens now; null where none was.</summary>
+    public string? Notice { get; private set; }
+
     /// <summary>Steps that the restored run had skipped.</summary>
     public int SkippedSteps { get; private set; }
 
@@ -46,9 +50,8 @@ internal sealed class TrainingCheckpoint
     /// <summary>The metrics file of the restored run up to this iteration.</summary>
     public string Lines { get; private set; } = "";
 
-    /// <summary>Restores the last checkpoint of this run.</summary>
-    /// <returns>The iteration to go on with; 0 where there is no checkpoint, or one of another run.</returns>
-    /// <exception cref="LatException">The checkpoint is damaged.</exception>
+    /// <summary>Restores the last checkpoint of this run. A file that is damaged or of another run is set aside; see <see cref="Notice"/>.</summary>
+    /// <returns>The iteration to go on with; 0 where there is nothing to go on from.</returns>
     public int Restore()
     {
         if (!File.Exists(Path))
@@ -56,20 +59,14 @@ internal sealed class TrainingCheckpoint
             return 0;
         }
 
-        using var reader = SafeTensorsFile.Open(Path);
-        if (!reader.Metadata.TryGetValue(RunKey, out var run) || run != _run)
+        if ((CheckpointSeal.FaultOf(Path) ?? Load()) is { } fault)
         {
-            return 0;
+            var aside = Path + ".set-aside";
+            File.Move(Path, aside, overwrite: true);
+            Notice = $"The checkpoint '{Path}' {fault}. It is kept as '{aside}'; training starts again from the beginning.";
         }
 
-        NetworkWeights.Load(_network, reader, NetworkPrefix, Path);
-        NetworkWeights.Load(_average, reader, AveragePrefix, Path);
-        NetworkWeights.Load(_optimizer, reader, OptimizerPrefix, Path);
-        (SkippedSteps, SkippedInARow) = (Number(reader, SkippedKey), Number(reader, InARowKey));
-        Window = reader.Metadata.TryGetValue(WindowKey, out var window) ? ReportWindow.Parse(window) : new ReportWindow();
-        Lines = reader.Metadata[LinesKey];
-        LastIteration = Number(reader, IterationKey);
-        return LastIteration.Value;
+        return LastIteration ?? 0;
     }
 
     /// <summary>Replaces the checkpoint.</summary>
@@ -87,9 +84,39 @@ internal sealed class TrainingCheckpoint
             [WindowKey] = reports.Window.ToText(),
             [LinesKey] = reports.Lines,
         };
-        SafeTensorsFile.Write(Path, [.. Named(NetworkPrefix, _network), .. Named(AveragePrefix, _average), .. Named(OptimizerPrefix, _optimizer)], metadata);
+        using var seal = CheckpointSeal.Place();
+        SafeTensorsFile.Write(Path, Entries(seal), metadata, CheckpointSeal.Name);
         LastIteration = iteration;
     }
+
+    /// <returns>What keeps this run from going on with the file; nothing was changed then. Null where all is restored.</returns>
+    private string? Load()
+    {
+        using var reader = SafeTensorsFile.Open(Path);
+        if (!reader.Metadata.TryGetValue(RunKey, out var run) || run != _run)
+        {
+            return "is of another run, with other options or another seed";
+        }
+
+        using var seal = CheckpointSeal.Place();
+        try
+        {
+            NetworkWeights.Load([.. Entries(seal).Select(entry => (entry.Key, entry.Value))], reader, prefix: "", Path);
+        }
+        catch (LatException)
+        {
+            return "is of another network";
+        }
+
+        (SkippedSteps, SkippedInARow) = (Number(reader, SkippedKey), Number(reader, InARowKey));
+        Window = reader.Metadata.TryGetValue(WindowKey, out var window) ? ReportWindow.Parse(window) : new ReportWindow();
+        Lines = reader.Metadata[LinesKey];
+        LastIteration = Number(reader, IterationKey);
+        return null;
+    }
+
+    private IEnumerable<KeyValuePair<string, Tensor>> Entries(Tensor seal) =>
+        [.. Named(NetworkPrefix, _network), .. Named(AveragePrefix, _average), .. Named(OptimizerPrefix, _optimizer), new(CheckpointSeal.Name, seal)];
 
     private static int Number(SafeTensorsReader reader, string key) =>
         int.Parse(reader.Metadata[key], NumberStyles.None, CultureInfo.InvariantCulture);

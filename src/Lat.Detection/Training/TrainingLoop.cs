@@ -5,7 +5,7 @@ namespace Lat.Detection;
 
 /// <summary>
 /// The one loop that every network of the product is trained by. A run that was killed at any iteration goes on from its last checkpoint and
-/// ends with the same bits, on the CPU.
+/// ends with the same bits, on the CPU. A checkpoint that is damaged or of another run is set aside, and the run begins anew.
 /// </summary>
 /// <param name="options">Steps, learning rate, averages.</param>
 /// <param name="seed">Origin of every random choice of the run.</param>
@@ -40,6 +40,11 @@ public sealed class TrainingLoop(
         var start = checkpoint.Restore();
         var watch = new DivergenceWatch(options.BadStepLimit, checkpoint);
         var reports = new TrainingReports(options, trainable, workFolder, scalarsFolder, start, checkpoint.Lines, checkpoint.Window, progress);
+        if (checkpoint.Notice is { } notice)
+        {
+            reports.Tell(notice);
+        }
+
         var step = new TrainingStep(trainable, optimizer, options, seed);
         for (var iteration = start; iteration < options.Iterations; iteration++)
         {

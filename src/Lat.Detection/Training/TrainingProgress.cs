@@ -24,6 +24,9 @@ public sealed record TrainingProgress(
     /// <summary>Steps of the whole run that were skipped because a loss or the gradient was not finite.</summary>
     public int SkippedSteps { get; init; }
 
+    /// <summary>What a person should know of this run, such as that its checkpoint was damaged; then nothing else is told. Mostly null.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>Memory that the process holds, bytes.</summary>
     public long MemoryBytes { get; init; }
 

@@ -41,6 +41,10 @@ internal sealed class TrainingReports
     /// <summary>The steps since the last report.</summary>
     public ReportWindow Window => _meter.Window;
 
+    /// <summary>Tells whoever listens what a person should know, before the first iteration.</summary>
+    public void Tell(string notice) =>
+        _progress?.Report(new TrainingProgress(0, _options.Iterations, [], 0, 0, 0, 0, TimeSpan.Zero) { Notice = notice });
+
     /// <param name="done">Iterations done.</param>
     /// <param name="step">The last of them.</param>
     /// <param name="learningRate">Of the last one.</param>

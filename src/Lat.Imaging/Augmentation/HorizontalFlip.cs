@@ -4,8 +4,9 @@ using Lat.Core;
 namespace Lat.Imaging;
 
 /// <summary>Mirrors an image left to right, in place.</summary>
-internal static class HorizontalFlip
+public static class HorizontalFlip
 {
+    /// <param name="image">Its rows are reversed.</param>
     public static void Apply(RgbImage image)
     {
         var pixels = MemoryMarshal.Cast<byte, RgbColor>(image.Pixels.AsSpan());

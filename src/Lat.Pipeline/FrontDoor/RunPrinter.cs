@@ -45,6 +45,12 @@ internal sealed class RunPrinter(TextWriter output, int stageCount, Terminal? te
             return;
         }
 
+        if (StageNotice.Parse(line) is { } notice)
+        {
+            Print($"          {node.Name}  {notice}");
+            return;
+        }
+
         stage.Hear(line);
         if (_live is null && stage.IsDue(QuietTime))
         {

@@ -40,11 +40,22 @@ internal static class LatStages
 
         foreach (var name in experiment.Datasets.Keys)
         {
-            var (features, import) = (StageNames.Features(name, seed), StageNames.Import(name, validation: false));
-            yield return spec.Pretrained is { } pretrained
-                ? new PretrainedFeaturesStage(features, pretrained, import, spec.Training.Threads)
-                : new FeaturesStage(features, spec.Levels, extractor, import, spec.Training.Threads);
+            yield return Features(spec, StageNames.Features(name, seed), extractor, name, mirrors: false);
         }
+
+        var mirrors = BenchmarkRow.Of(experiment).Any(row => row.Method == Method.Lat && row.Experiment.Lat.Model.Mirror);
+        foreach (var name in mirrors ? experiment.Datasets.Keys : [])
+        {
+            yield return Features(spec, StageNames.MirroredFeatures(name, seed), extractor, name, mirrors: true);
+        }
+    }
+
+    private static Stage Features(ExtractorSpec spec, string name, string extractor, string dataset, bool mirrors)
+    {
+        var import = StageNames.Import(dataset, validation: false);
+        return spec.Pretrained is { } pretrained
+            ? new PretrainedFeaturesStage(name, pretrained, import, spec.Training.Threads, mirrors)
+            : new FeaturesStage(name, spec.Levels, extractor, import, spec.Training.Threads, mirrors);
     }
 
     /// <summary>The training sets whose classes are counted for the thresholds of the proposals; none where these are fixed.</summary>
@@ -61,6 +72,7 @@ internal static class LatStages
             .Where(space => space != dataset || experiment.Lat.Model.Proposals.OwnSpace.HasPredictions())
             .Select(space => KeyValuePair.Create(space, StageNames.PseudoLabels(space, dataset, seed))).ToEquatableArray())
     {
+        Mirrored = experiment.Lat.Model.Mirror ? StageNames.MirroredFeatures(dataset, seed) : null,
         Computed = experiment.Extractor.Pretrained is { DiskBudget: not null } pretrained
             ? new ComputedFeaturesSpec(pretrained, experiment.Extractor.Training.Threads)
             : null,

@@ -21,6 +21,8 @@ public static class StageNames
 
     public static string Features(string dataset, Seed seed) => $"features/{dataset}/seed-{seed}";
 
+    public static string MirroredFeatures(string dataset, Seed seed) => $"mirrored-features/{dataset}/seed-{seed}";
+
     public static string LatModel(Seed seed) => $"lat-model/seed-{seed}";
 
     /// <param name="row">The row whose model it is; null for the experiment's own.</param>

@@ -42,7 +42,7 @@ internal static class TargetStages
             case Method.PseudoLabel or Method.PseudoLabelFiltered:
                 yield return new PseudoLabelTransferStage(
                     name,
-                    experiment.Lat.Transfer,
+                    experiment.Lat.Transfer.ForRivals(),
                     experiment.PseudoLabelTransfer,
                     filters: method == Method.PseudoLabelFiltered,
                     import,
@@ -55,7 +55,7 @@ internal static class TargetStages
                     name,
                     experiment.Lgpl.Head,
                     experiment.Lgpl.Training ?? experiment.Lat.Training,
-                    experiment.Lat.Transfer,
+                    experiment.Lat.Transfer.ForRivals(),
                     LatStages.InputsOf(experiment, source, seed) with { PseudoLabels = [] },
                     LatStages.InputsOf(experiment, target, seed) with { PseudoLabels = [KeyValuePair.Create(source, StageNames.PseudoLabels(source, target, seed))] },
                     seed);

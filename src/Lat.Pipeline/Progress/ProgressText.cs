@@ -6,8 +6,8 @@ namespace Lat.Pipeline;
 /// <summary>Puts the progress of a stage into words.</summary>
 public static class ProgressText
 {
-    /// <summary>A worker's line for people: progress in words, any other line as it is.</summary>
-    public static string Readable(string line) => StageProgress.Parse(line) is { } progress ? Format(progress) : line;
+    /// <summary>A worker's line for people: progress in words, a notice without its mark, any other line as it is.</summary>
+    public static string Readable(string line) => StageProgress.Parse(line) is { } progress ? Format(progress) : StageNotice.Parse(line) ?? line;
 
     /// <summary>
     /// All that is known, in one line: `iteration 20/900  loss 1.234 (box 0.5, class 0.7)  rate 0.006  31 images/s  data wait 1%  1.2 GiB  0:54 left`.

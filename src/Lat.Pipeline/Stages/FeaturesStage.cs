@@ -12,7 +12,8 @@ namespace Lat.Pipeline;
 /// <param name="extractor">The node of the extractor.</param>
 /// <param name="import">The node of the images.</param>
 /// <param name="threads">Threads inside one operator.</param>
-public sealed class FeaturesStage(string name, int levels, string extractor, string import, int threads) : Stage(name)
+/// <param name="mirrors">Whether it is the mirror images whose maps are kept, under the images' names.</param>
+public sealed class FeaturesStage(string name, int levels, string extractor, string import, int threads, bool mirrors) : Stage(name)
 {
     /// <summary>The maps.</summary>
     public const string Features = "features.bin";
@@ -20,7 +21,7 @@ public sealed class FeaturesStage(string name, int levels, string extractor, str
     public override string Kind => "features";
 
     protected override EquatableArray<SpecField> Fields =>
-        SpecFields.Flatten("extractor.levels", levels).Concat(SpecFields.Flatten("threads", threads)).ToEquatableArray();
+        SpecFields.Flatten("extractor.levels", levels).Concat(SpecFields.Flatten("threads", threads)).Concat(SpecFields.Flatten("mirrors", mirrors)).ToEquatableArray();
 
     protected override EquatableArray<StageInput> Inputs =>
     [
@@ -36,7 +37,7 @@ public sealed class FeaturesStage(string name, int levels, string extractor, str
         torch.set_num_threads(threads);
         using var extractor = FeatureExtractor.Load(context.Input("weights"), context.Input("description"), torch.device(context.Device));
         using var images = PackedImages.Open(context.Input("images"));
-        StoredFeatures.Write(images, context.Output(Features), extractor.Strides, batch => [.. extractor.Extract(batch).Take(levels)]);
+        StoredFeatures.Write(images, context.Output(Features), extractor.Strides, mirrors, batch => [.. extractor.Extract(batch).Take(levels)]);
         context.Report(FormattableString.Invariant($"{images.Count} images, {new FileInfo(context.Output(Features)).Length >> 20} MiB of features"));
         return [Features];
     }

@@ -15,6 +15,9 @@ public sealed record LatInputs(string Dataset, string Import, string Features, E
     /// <summary>How features are computed that the stage of the features may have left out; null where it stores them all.</summary>
     public ComputedFeaturesSpec? Computed { get; init; }
 
+    /// <summary>The node of the features of its mirror images; null where the model does not look at them.</summary>
+    public string? Mirrored { get; init; }
+
     /// <summary>The fields and the weights that computing features takes, for all datasets together; none where they are stored.</summary>
     public static (IEnumerable<SpecField> Fields, EquatableArray<ExternalInput> ExternalInputs) ComputedBy(IEnumerable<LatInputs> datasets) =>
         datasets.Select(dataset => dataset.Computed).FirstOrDefault(spec => spec is not null) is { } computed
@@ -25,6 +28,7 @@ public sealed record LatInputs(string Dataset, string Import, string Features, E
         .Select(labels => new StageInput($"pseudo-labels/{labels.Key}-on-{Dataset}", labels.Value, PseudoLabelsStage.Detections))
         .Append(new StageInput($"annotations/{Dataset}", Import, DatasetFiles.Annotations))
         .Append(new StageInput($"features/{Dataset}", Features, FeaturesStage.Features))
+        .Concat(Mirrored is null ? [] : [new StageInput($"mirrored-features/{Dataset}", Mirrored, FeaturesStage.Features)])
         .Concat(Computed is null ? [] : [new StageInput($"images/{Dataset}", Import, DatasetFiles.Images)]);
 
     /// <summary>Opens the files; the caller disposes of the features.</summary>
@@ -33,22 +37,25 @@ public sealed record LatInputs(string Dataset, string Import, string Features, E
     public LatTrainingSet Open(StageContext context, IReadOnlyList<string> datasets) => new(
         datasets.ToList().IndexOf(Dataset),
         AnnotationFile.Read(context.Input($"annotations/{Dataset}")),
-        OpenFeatures(context, Dataset, Computed),
+        OpenFeatures(context, this, mirrors: false),
         datasets.Select(space => PseudoLabels.Any(labels => labels.Key == space)
             ? new DetectionIndex(DetectionFile.Read(context.Input($"pseudo-labels/{space}-on-{Dataset}")))
-            : null).ToEquatableArray());
-
-    /// <summary>The features of a dataset, stored or computed when needed; the caller disposes of them.</summary>
-    internal static IFeatureSource OpenFeatures(StageContext context, string dataset, ComputedFeaturesSpec? computed)
+            : null).ToEquatableArray())
     {
-        var path = context.Input($"features/{dataset}");
-        if (computed is null || FeatureShapesFile.TryRead(path) is not { } levels)
+        Mirrored = Mirrored is null ? null : OpenFeatures(context, this, mirrors: true),
+    };
+
+    /// <summary>The features of a dataset or of its mirror images, stored or computed when needed; the caller disposes of them.</summary>
+    internal static IFeatureSource OpenFeatures(StageContext context, LatInputs inputs, bool mirrors)
+    {
+        var path = context.Input($"{(mirrors ? "mirrored-" : "")}features/{inputs.Dataset}");
+        if (inputs.Computed is not { } computed || FeatureShapesFile.TryRead(path) is not { } levels)
         {
             return FeatureFile.Open(path);
         }
 
         var features = new PretrainedFeatures(
-            computed.Extractor, context.Input(WeightsInput.Name), context.Input($"images/{dataset}"), context.Device, computed.Threads);
+            computed.Extractor, context.Input(WeightsInput.Name), context.Input($"images/{inputs.Dataset}"), context.Device, computed.Threads, mirrors);
         return new ComputedFeatures(levels, features.Of, features.Dispose);
     }
 }

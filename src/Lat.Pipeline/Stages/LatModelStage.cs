@@ -61,7 +61,11 @@ public sealed class LatModelStage(string name, LatSpec spec, EquatableArray<LatI
         }
         finally
         {
-            sets.ForEach(set => set.Features.Dispose());
+            sets.ForEach(set =>
+            {
+                set.Features.Dispose();
+                set.Mirrored?.Dispose();
+            });
         }
     }
 

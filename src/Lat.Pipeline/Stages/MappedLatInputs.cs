@@ -21,7 +21,8 @@ internal sealed class MappedLatInputs : IDisposable
         try
         {
             var annotations = Keep(MappedAnnotationFile.Open(context.Input($"annotations/{inputs.Dataset}")));
-            var features = Keep(LatInputs.OpenFeatures(context, inputs.Dataset, inputs.Computed));
+            var features = Keep(LatInputs.OpenFeatures(context, inputs, mirrors: false));
+            var mirrored = inputs.Mirrored is null ? null : Keep(LatInputs.OpenFeatures(context, inputs, mirrors: true));
             Predictions = [.. datasets.Select(space => inputs.PseudoLabels.Any(labels => labels.Key == space)
                 ? Keep(MappedDetectionFile.Open(context.Input($"pseudo-labels/{space}-on-{inputs.Dataset}")))
                 : null)];
@@ -30,7 +31,7 @@ internal sealed class MappedLatInputs : IDisposable
                 datasets.ToList().IndexOf(inputs.Dataset),
                 annotations.Images,
                 features,
-                [.. Predictions.Select(file => file is null ? null : (Func<string, ImageDetections>)(fileName => file[fileName]))]);
+                [.. Predictions.Select(file => file is null ? null : (Func<string, ImageDetections>)(fileName => file[fileName]))]) { Mirrored = mirrored };
         }
         catch
         {

@@ -15,13 +15,15 @@ internal sealed class PretrainedFeatures : IDisposable
     private readonly IFrozenExtractor _extractor;
     private readonly ImageSize _canvas;
     private readonly int _threads;
+    private readonly bool _mirrors;
 
     /// <param name="spec">The network, and what of it is kept.</param>
     /// <param name="weights">Where its file lies.</param>
     /// <param name="images">Where the pack lies.</param>
     /// <param name="device">Where the network runs.</param>
     /// <param name="threads">Threads inside one operator.</param>
-    public PretrainedFeatures(PretrainedExtractorSpec spec, string weights, string images, string device, int threads)
+    /// <param name="mirrors">Whether the maps are those of the mirror images.</param>
+    public PretrainedFeatures(PretrainedExtractorSpec spec, string weights, string images, string device, int threads, bool mirrors)
     {
         Images = PackedImages.Open(images);
         try
@@ -34,7 +36,7 @@ internal sealed class PretrainedFeatures : IDisposable
             throw;
         }
 
-        _threads = threads;
+        (_threads, _mirrors) = (threads, mirrors);
         _canvas = StoredFeatures.CanvasOf(Images, _extractor.Divisor);
         Levels = _extractor.Strides
             .Select(stride => new FeatureShape(_extractor.Channels, (int)(_canvas.Height / stride), (int)(_canvas.Width / stride), stride)).ToEquatableArray();
@@ -57,7 +59,7 @@ internal sealed class PretrainedFeatures : IDisposable
         try
         {
             using var scope = torch.NewDisposeScope();
-            var maps = _extractor.Extract(Images.Read(index), _canvas)
+            var maps = _extractor.Extract(StoredFeatures.Read(Images, index, _mirrors), _canvas)
                 .Select((map, level) => StoredFeatures.Placed(map, _canvas, Levels[level].Stride).to(torch.float16).cpu().contiguous()).ToList();
             return StoredFeatures.Bytes(maps, 0);
         }

@@ -10,12 +10,13 @@ namespace Lat.Pipeline;
 /// <param name="spec">The network, its file, and what of it is kept.</param>
 /// <param name="import">The node of the images.</param>
 /// <param name="threads">Threads inside one operator.</param>
-public sealed class PretrainedFeaturesStage(string name, PretrainedExtractorSpec spec, string import, int threads) : Stage(name)
+/// <param name="mirrors">Whether it is the mirror images whose maps are kept, under the images' names.</param>
+public sealed class PretrainedFeaturesStage(string name, PretrainedExtractorSpec spec, string import, int threads, bool mirrors) : Stage(name)
 {
     public override string Kind => "features";
 
     protected override EquatableArray<SpecField> Fields =>
-        SpecFields.Flatten("extractor.pretrained", spec).Concat(SpecFields.Flatten("threads", threads)).ToEquatableArray();
+        SpecFields.Flatten("extractor.pretrained", spec).Concat(SpecFields.Flatten("threads", threads)).Concat(SpecFields.Flatten("mirrors", mirrors)).ToEquatableArray();
 
     protected override EquatableArray<StageInput> Inputs => [new StageInput("images", import, DatasetFiles.Images)];
 
@@ -27,7 +28,7 @@ public sealed class PretrainedFeaturesStage(string name, PretrainedExtractorSpec
     {
         torch.set_num_threads(threads);
         var path = context.Output(FeaturesStage.Features);
-        using var features = new PretrainedFeatures(spec, context.Input(WeightsInput.Name), context.Input("images"), context.Device, threads);
+        using var features = new PretrainedFeatures(spec, context.Input(WeightsInput.Name), context.Input("images"), context.Device, threads, mirrors);
         var estimate = new ByteSize(features.ByteCount);
         context.Report(FormattableString.Invariant($"{features.Images.Count} images, {estimate} of features: {string.Join(", ", features.Levels.Select(Describe))} each"));
         if (spec.DiskBudget is { } budget && estimate > ByteSize.Parse(budget))

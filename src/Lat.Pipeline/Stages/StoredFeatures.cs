@@ -20,9 +20,10 @@ internal static class StoredFeatures
     /// <param name="images">At least one.</param>
     /// <param name="path">The feature file.</param>
     /// <param name="strides">Pixels of the image per pixel of each map.</param>
+    /// <param name="mirrors">Whether the maps are those of the mirror images.</param>
     /// <param name="extract">Gives the maps of a batch, [N, C, h, w] for each stride.</param>
     public static void Write(
-        PackedImages images, string path, IReadOnlyList<int> strides, Func<IReadOnlyList<RgbImage>, IReadOnlyList<torch.Tensor>> extract)
+        PackedImages images, string path, IReadOnlyList<int> strides, bool mirrors, Func<IReadOnlyList<RgbImage>, IReadOnlyList<torch.Tensor>> extract)
     {
         var canvas = CanvasOf(images);
         FeatureFileWriter? writer = null;
@@ -31,7 +32,7 @@ internal static class StoredFeatures
             foreach (var batch in Enumerable.Range(0, images.Count).Chunk(ImagesPerBatch))
             {
                 using var scope = torch.NewDisposeScope();
-                var maps = extract([.. batch.Select(images.Read)])
+                var maps = extract([.. batch.Select(index => Read(images, index, mirrors))])
                     .Select((map, level) => Placed(map, canvas, strides[level]).to(torch.float16).cpu().contiguous()).ToList();
                 writer ??= new FeatureFileWriter(path, Shapes(maps, strides));
                 for (var slot = 0; slot < batch.Length; slot++)
@@ -46,6 +47,18 @@ internal static class StoredFeatures
         {
             writer?.Dispose();
         }
+    }
+
+    /// <summary>An image of a pack, or its mirror image.</summary>
+    public static RgbImage Read(PackedImages images, int index, bool mirrors)
+    {
+        var image = images.Read(index);
+        if (mirrors)
+        {
+            HorizontalFlip.Apply(image);
+        }
+
+        return image;
     }
 
     private static int RoundUp(int side, int divisor) => (side + divisor - 1) / divisor * divisor;

@@ -12,4 +12,7 @@ public sealed record LabelCandidate(Box Box, int ClassIndex, double Score, Annot
 {
     /// <summary>The proposal that it was made from, by position among the image's; null for a detector's own prediction.</summary>
     public int? Proposal { get; init; }
+
+    /// <summary>The same with its score times a weight.</summary>
+    internal LabelCandidate Weighted(double weight) => weight == 1 ? this : this with { Score = Score * weight };
 }

@@ -2,20 +2,26 @@ using Lat.Core;
 
 namespace Lat.Transfer;
 
-/// <summary>Turns candidates into an image's labels: threshold, class-wise non-maximum suppression, best first, box voting by option.</summary>
+/// <summary>
+/// Turns candidates into an image's labels: what speaks against a candidate lowers its score, then threshold, class-wise non-maximum
+/// suppression, best first, box voting by option.
+/// </summary>
 public static class LabelSelection
 {
     /// <param name="candidates">The candidates of one image, in any order; ties are broken by that order.</param>
-    /// <param name="options">The thresholds.</param>
+    /// <param name="options">The thresholds, and what weighs against a candidate.</param>
     /// <param name="thresholds">[K] the least score of each class; null for the options' common one.</param>
     /// <returns>The labels, and what became of the other candidates.</returns>
     public static LabelChoice Select(IEnumerable<LabelCandidate> candidates, TransferOptions options, IReadOnlyList<double>? thresholds = null)
     {
-        var able = candidates.Where(candidate => candidate.Score >= (thresholds?[candidate.ClassIndex] ?? options.ScoreThreshold))
-            .OrderByDescending(candidate => candidate.Score).ToList();
+        bool IsAble(LabelCandidate candidate) => candidate.Score >= (thresholds?[candidate.ClassIndex] ?? options.ScoreThreshold);
+        var able = candidates.Select(candidate => candidate.SourceIndex is null ? candidate.Weighted(options.UnsupportedWeight) : candidate).Where(IsAble).ToList();
         var (kept, lost) = (new List<LabelCandidate>(), new List<LostCandidate>());
-        foreach (var candidate in able)
+        var queue = new PriorityQueue<(LabelCandidate Candidate, int Order, bool IsContested), (double, int)>(
+            able.Select((candidate, order) => ((candidate, order, false), (-candidate.Score, order))));
+        while (queue.TryDequeue(out var next, out _))
         {
+            var (candidate, order, isContested) = next;
             if (kept.Count == options.MaximumLabels)
             {
                 lost.Add(new LostCandidate(candidate, null));
@@ -23,6 +29,14 @@ public static class LabelSelection
             else if (kept.FindIndex(better => Suppresses(better, candidate, options)) is >= 0 and var by)
             {
                 lost.Add(new LostCandidate(candidate, by));
+            }
+            else if (!isContested && options.ContestedWeight < 1 && kept.Exists(better => Contests(better, candidate, options)))
+            {
+                var doubtful = candidate.Weighted(options.ContestedWeight);
+                if (IsAble(doubtful))
+                {
+                    queue.Enqueue((doubtful, order, true), (-doubtful.Score, order));
+                }
             }
             else
             {
@@ -65,6 +79,9 @@ public static class LabelSelection
         var areOfTwoSources = better.SourceIndex is { } one && candidate.SourceIndex is { } other && one != other;
         return better.Box.Iou(candidate.Box) > (areOfTwoSources ? options.AcrossSourcesNmsThreshold ?? options.NmsThreshold : options.NmsThreshold);
     }
+
+    private static bool Contests(LabelCandidate better, LabelCandidate candidate, TransferOptions options) =>
+        better.ClassIndex != candidate.ClassIndex && better.Box.Iou(candidate.Box) > options.ContestedIou;
 
     private static Box Vote(LabelCandidate label, IEnumerable<LabelCandidate> candidates, double iou)
     {

@@ -34,7 +34,7 @@ public static class LatTransfer
         var contributions = observe is null ? 0 : options.Contributions;
         foreach (var images in source.Images.Chunk(predictor.ImagesPerBatch))
         {
-            var predictions = predictor.Predict(images, source.Dataset, target, source.Features, source.PseudoLabels, thresholds.Min(), contributions);
+            var predictions = predictor.Predict(images, source.Dataset, target, source.Features, source.PseudoLabels, thresholds.Min(), contributions, source.Mirrored);
             for (var image = 0; image < images.Length; image++)
             {
                 var all = options.JoinPseudoLabels && source.PseudoLabels[target] is { } found

@@ -24,6 +24,24 @@ public sealed record TransferOptions
     /// </summary>
     public bool JoinPseudoLabels { get; init; } = true;
 
+    /// <summary>
+    /// What the score of a label is multiplied with that lies on no annotation of the source: the source's annotators saw nothing there that they
+    /// label. 1 reproduces the paper. Default 0.75 (docs/method.md).
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double UnsupportedWeight { get; init; } = 0.75;
+
+    /// <summary>
+    /// What the score of a label is multiplied with where a surer one of another class lies: seldom are there two objects in one place. The
+    /// soft suppression of Bodla et al. 2017, across classes and in one step. 1 reproduces the paper. Default 0.7 (docs/method.md).
+    /// </summary>
+    [Range(0.0, 1.0)]
+    public double ContestedWeight { get; init; } = 0.7;
+
+    /// <summary>The IoU above which labels of two classes contest a place. Default 0.5; a rider and the bicycle below overlap less.</summary>
+    [Range(0.0, 1.0)]
+    public double ContestedIou { get; init; } = 0.5;
+
     /// <summary>Thresholds of single classes of the targets' spaces, in place of <see cref="ScoreThreshold"/>. Default none.</summary>
     public EquatableArray<ClassThreshold> ClassThresholds { get; init; } = [];
 
@@ -49,4 +67,20 @@ public sealed record TransferOptions
     /// <summary>How many of the proposals that a label heeded most are named in that file. Default 3.</summary>
     [Range(0, 1000)]
     public int Contributions { get; init; } = 3;
+
+    /// <summary>
+    /// What the rivals consume of it: thresholds and suppression. Their papers know no doubt from the source's boxes or from other classes, so that both
+    /// weights are 1; the rest is as by default, so that no key of theirs sees it.
+    /// </summary>
+    public TransferOptions ForRivals() => new()
+    {
+        ScoreThreshold = ScoreThreshold,
+        NmsThreshold = NmsThreshold,
+        MaximumLabels = MaximumLabels,
+        ClassThresholds = ClassThresholds,
+        AcrossSourcesNmsThreshold = AcrossSourcesNmsThreshold,
+        BoxVotingIou = BoxVotingIou,
+        UnsupportedWeight = 1,
+        ContestedWeight = 1,
+    };
 }

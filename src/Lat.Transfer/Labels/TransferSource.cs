@@ -13,10 +13,13 @@ namespace Lat.Transfer;
 public sealed record TransferSource(
     int Dataset, IEnumerable<AnnotatedImage> Images, IFeatureSource Features, IReadOnlyList<Func<string, ImageDetections>?> PseudoLabels)
 {
+    /// <summary>The frozen features of the mirror images, by the images' names; null where the model does not look at them.</summary>
+    public IFeatureSource? Mirrored { get; init; }
+
     /// <summary>What is in memory already.</summary>
     public static TransferSource Of(LatTrainingSet set) => new(
         set.Dataset,
         set.Annotations.Images,
         set.Features,
-        [.. set.PseudoLabels.Select(found => found is null ? null : (Func<string, ImageDetections>)(fileName => found[fileName]))]);
+        [.. set.PseudoLabels.Select(found => found is null ? null : (Func<string, ImageDetections>)(fileName => found[fileName]))]) { Mirrored = set.Mirrored };
 }

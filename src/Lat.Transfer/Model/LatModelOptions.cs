@@ -44,6 +44,12 @@ public sealed record LatModelOptions : IValidated
     public bool ClassAgnosticBoxes { get; init; }
 
     /// <summary>
+    /// Whether the model looks at mirror images too: every other image of training is mirrored, and what it says of an image is the mean of what it says
+    /// of both. Features are computed and stored twice. Default false (the paper does not say).
+    /// </summary>
+    public bool Mirror { get; init; }
+
+    /// <summary>
     /// Whether a learned share of a proposal's own class scores, in every space, is added to its logits, so that a detector's evidence reaches
     /// the head without passing the fusion. Starts at nothing. Default false (the paper's head).
     /// </summary>

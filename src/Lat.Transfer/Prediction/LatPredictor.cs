@@ -26,6 +26,7 @@ public sealed class LatPredictor(
     /// <param name="pseudoLabels">[N] gives the predictions in each space on the image of a file name; null for the source's own.</param>
     /// <param name="scoreThreshold">The least score of a candidate.</param>
     /// <param name="contributions">How many of the proposals that each proposal heeded are told; 0 for none.</param>
+    /// <param name="mirrored">The frozen features of the mirror images; needed where the model looks at them.</param>
     public IReadOnlyList<ImagePrediction> Predict(
         IReadOnlyList<AnnotatedImage> images,
         int source,
@@ -33,7 +34,8 @@ public sealed class LatPredictor(
         IFeatureSource features,
         IReadOnlyList<Func<string, ImageDetections>?> pseudoLabels,
         double scoreThreshold,
-        int contributions = 0)
+        int contributions = 0,
+        IFeatureSource? mirrored = null)
     {
         var proposals = images.Select(image =>
             _generator.ForTransfer(image, source, [.. pseudoLabels.Select(labels => labels?.Invoke(image.FileName))])).ToList();
@@ -46,6 +48,14 @@ public sealed class LatPredictor(
         var slice = new LabelSpaceSlice(spaces.Offset(target), spaces[target].Count);
         var batch = FeatureBatch.Read([.. images.Select(image => (features, image.FileName))]);
         var (probabilities, deltas, attention) = Run(batch, regions, slice, contributions > 0);
+        if (options.Mirror)
+        {
+            var mirrors = new RegionBatch([.. proposals.Select((own, image) => MirrorImage.Of(own, images[image].Size))], spaces);
+            var maps = FeatureBatch.Read([.. images.Select(image => (mirrored ?? throw LatTrainable.MirrorsMissing(), image.FileName))]);
+            var (others, shifts, _) = Run(maps, mirrors, slice, explains: false);
+            Average(probabilities, deltas, others, shifts);
+        }
+
         var rows = new RegionRows(regions, probabilities, deltas, 1 + spaces.ClassCount, new BoxCoder(options.BoxWeights), options.ClassAgnosticBoxes);
         var predictions = new List<ImagePrediction>(images.Count);
         var first = 0;
@@ -62,6 +72,21 @@ public sealed class LatPredictor(
         }
 
         return predictions;
+    }
+
+    /// <summary>The mean of what is said of an image and of its mirror image, where boxes move the other way along x.</summary>
+    private static void Average(float[] probabilities, float[] deltas, float[] others, float[] shifts)
+    {
+        for (var index = 0; index < probabilities.Length; index++)
+        {
+            probabilities[index] = (probabilities[index] + others[index]) / 2;
+        }
+
+        for (var index = 0; index < deltas.Length; index++)
+        {
+            var movesAlongX = index % 4 == 0;
+            deltas[index] = (deltas[index] + (movesAlongX ? -shifts[index] : shifts[index])) / 2;
+        }
     }
 
     private (float[] Probabilities, float[] Deltas, AttentionRows? Attention) Run(FeatureBatch features, RegionBatch regions, LabelSpaceSlice slice, bool explains)

@@ -53,17 +53,17 @@ public sealed record PrivilegedProposalOptions
 
     /// <summary>
     /// The share of ground-truth proposals whose class is hidden in training (their scores are spread evenly over their space), against
-    /// copying. Default 0.
+    /// copying. Default 0.2 (docs/method.md; the paper hides none).
     /// </summary>
     [Range(0.0, 1.0)]
-    public double ClassDropOut { get; init; }
+    public double ClassDropOut { get; init; } = 0.2;
 
     /// <summary>
     /// The share of training images on which the other spaces' pseudo-labels are presented as ground truth (best class 1, confidence 1), as
-    /// the source's space will be at inference. Default 0.
+    /// the source's space will be at inference. Default 0.3 (docs/method.md; the paper: 0).
     /// </summary>
     [Range(0.0, 1.0)]
-    public double HardenProbability { get; init; }
+    public double HardenProbability { get; init; } = 0.3;
 
     /// <summary>
     /// Boxes drawn at random for each training image, of no class: what background looks like. Default 0 (the paper): unmatched pseudo-labels

@@ -76,19 +76,33 @@ public sealed class LatTrainable : ITrainable, IDisposable
     private PreparedBatch Prepare(int iteration)
     {
         var seed = _seed.Derive("proposals").Derive(iteration);
-        var members = _sampler.At(iteration).Select(index => _images[index]).ToList();
+        var members = _sampler.At(iteration).Select((index, slot) => View(_images[index], seed.Derive(slot).Derive("mirror"))).ToList();
         var proposals = members.Select((member, slot) => _generators[member.Set.Dataset].ForTraining(
             member.Image,
             member.Set.Dataset,
-            [.. member.Set.PseudoLabels.Select(labels => labels?[member.Image.FileName])],
+            member.PseudoLabels,
             seed.Derive(slot).ToStream())).ToList();
         var slices = members.Select(member => new LabelSpaceSlice(_spaces.Offset(member.Set.Dataset), _spaces[member.Set.Dataset].Count)).ToList();
         return new PreparedBatch(
-            FeatureBatch.Read([.. members.Select(member => (member.Set.Features, member.Image.FileName))]),
+            FeatureBatch.Read([.. members.Select(member => (member.Features, member.Image.FileName))]),
             new RegionBatch(proposals, _spaces),
             RegionTargets.Match(proposals, [.. members.Select(member => member.Image)], [.. slices.Select(slice => slice.Offset)], _options),
             slices);
     }
+
+    /// <summary>An image as it is, or every other time as its mirror image.</summary>
+    private TrainingView View((LatTrainingSet Set, AnnotatedImage Image) member, Seed seed)
+    {
+        var (set, image) = member;
+        var found = set.PseudoLabels.Select(labels => labels?[image.FileName]);
+        return _options.Mirror && seed.ToStream().NextBool(0.5)
+            ? new TrainingView(set, MirrorImage.Of(image), set.Mirrored ?? throw MirrorsMissing(), [.. found.Select(one => one is null ? null : MirrorImage.Of(one))])
+            : new TrainingView(set, image, set.Features, [.. found]);
+    }
+
+    internal static ArgumentException MirrorsMissing() => new("The model looks at mirror images, and there are no features of them.");
+
+    private sealed record TrainingView(LatTrainingSet Set, AnnotatedImage Image, IFeatureSource Features, IReadOnlyList<ImageDetections?> PseudoLabels);
 
     private sealed record PreparedBatch(FeatureBatch Features, RegionBatch Regions, RegionTargets Targets, IReadOnlyList<LabelSpaceSlice> Slices);
 }

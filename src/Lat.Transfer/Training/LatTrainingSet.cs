@@ -8,4 +8,8 @@ namespace Lat.Transfer;
 /// <param name="Features">The frozen features of those images.</param>
 /// <param name="PseudoLabels">The predictions on those images in every space, [N]; null where there are none.</param>
 public sealed record LatTrainingSet(
-    int Dataset, AnnotationSet Annotations, IFeatureSource Features, EquatableArray<DetectionIndex?> PseudoLabels);
+    int Dataset, AnnotationSet Annotations, IFeatureSource Features, EquatableArray<DetectionIndex?> PseudoLabels)
+{
+    /// <summary>The frozen features of the mirror images, by the images' names; null where the model does not look at them.</summary>
+    public IFeatureSource? Mirrored { get; init; }
+}

@@ -32,6 +32,6 @@ public sealed class StageCommandTests : IDisposable
     {
         using var worker = await WaitingWorker.StartAsync(_folder["order.json"]);
         Assert.True(worker.HasComeTo("Lat.Pipeline.dll"), "The worker did not wait.");
-        Assert.Equal(143, await worker.EndFrontDoorAsync());
+        Assert.Equal(137, await worker.EndFrontDoorAsync());
     }
 }

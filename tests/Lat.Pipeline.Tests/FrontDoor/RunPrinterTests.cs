@@ -86,6 +86,24 @@ public sealed class RunPrinterTests
     }
 
     [Fact]
+    public void ANoticeStaysAboveTheRunningStagesAndInALog()
+    {
+        var (screen, printer) = Open(200);
+        using var log = new StringWriter();
+        var logged = new RunPrinter(log, 1, clock: new StandingClock());
+        foreach (var each in new[] { printer, logged })
+        {
+            each.StageStarted(Start(Mid));
+            Report(each, Mid, StageNotice.ToLine("The checkpoint is damaged.\nTraining starts again."));
+            Report(each, Mid, StageProgressTests.Whole.ToLine());
+        }
+
+        Assert.Equal("          detector/mid  The checkpoint is damaged. Training starts again.", screen.Screen[0]);
+        Assert.StartsWith("detector/mid  iteration 340/900", screen.Screen[1], StringComparison.Ordinal);
+        Assert.Equal($"          detector/mid  The checkpoint is damaged. Training starts again.{log.NewLine}", log.ToString());
+    }
+
+    [Fact]
     public void AnAttemptThatIsRepeatedSaysWhy()
     {
         using var output = new StringWriter();

@@ -23,6 +23,19 @@ public sealed class RowGraphTests
         Added("{name: clamp-n, method: lat, lat: {model: {fusion: {limit: clamp}}}}"));
 
     [Fact]
+    public void AModelThatLooksAtMirrorImagesAddsTheirFeaturesAlone()
+    {
+        var added = Added("{name: both, method: lat, lat: {model: {mirror: true}}}").ToList();
+        Assert.Equal(
+            ["mirrored-features/coarse/seed-1", "mirrored-features/fine/seed-1", "mirrored-features/mid/seed-1"],
+            added.Where(name => name.Contains("features", StringComparison.Ordinal)));
+        Assert.Contains("lat-model/both/seed-1", added);
+        var graph = Some.Graph(Methods, "rows=[{name: both, method: lat, lat: {model: {mirror: true}}}]").Nodes;
+        Assert.DoesNotContain(graph["lat-model/seed-1"].Inputs, input => input.Node.StartsWith("mirrored", StringComparison.Ordinal));
+        Assert.Contains(graph["transfer/both/fine-to-mid/seed-1"].Inputs, input => input.Node == "mirrored-features/fine/seed-1");
+    }
+
+    [Fact]
     public void AnotherThresholdOfLabelsSharesTheModel()
     {
         var added = Added("{name: sure, method: lat, lat: {transfer: {scoreThreshold: 0.5}}}").ToList();

@@ -18,7 +18,8 @@ public sealed class StageKeyTests
 
     [Theory]
     [InlineData("lat.transfer.scoreThreshold=0.1", $"{Transfers} {Rivals}")]
-    [InlineData("lat.transfer.joinPseudoLabels=false", $"{Transfers} {Rivals}")]
+    [InlineData("lat.transfer.joinPseudoLabels=false", Transfers)]
+    [InlineData("lat.transfer.contestedWeight=0.5", Transfers)]
     [InlineData("lat.training.iterations=7", "lat-model/seed-1")]
     [InlineData("lat.model.fusion.mode=plain", $"lat-model/seed-1 {Transfers}")]
     [InlineData("extractor.levels=2", Features)]

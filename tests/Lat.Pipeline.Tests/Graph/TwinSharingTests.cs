@@ -42,7 +42,7 @@ public sealed class TwinSharingTests
         Assert.Equal(
             new Dictionary<string, int>(StringComparer.Ordinal)
             {
-                ["import"] = 6, ["detector"] = 3, ["evaluate"] = 3, ["pseudo-labels"] = 9, ["extractor"] = 1, ["features"] = 3, ["lat-model"] = 1,
+                ["import"] = 6, ["detector"] = 3, ["evaluate"] = 3, ["pseudo-labels"] = 9, ["extractor"] = 1, ["features"] = 3, ["mirrored-features"] = 3, ["lat-model"] = 1,
                 ["transfer"] = 4, ["alignment"] = 4, ["audit"] = 4,
             },
             Kinds(shared));

@@ -8,6 +8,10 @@ public class ProgressTextTests
     public void EverythingThatIsKnownIsSaid() => Assert.Equal(Long, ProgressText.Readable(StageProgressTests.Whole.ToLine()));
 
     [Fact]
+    public void ANoticeIsReadWithoutItsMark() =>
+        Assert.Equal("The checkpoint is damaged.", ProgressText.Readable(StageNotice.ToLine("The checkpoint is damaged.")));
+
+    [Fact]
     public void WhatIsUnknownIsLeftOut() =>
         Assert.Equal("image 3/40", ProgressText.Format(new StageProgress { Done = 3, Total = 40, Unit = "image" }));
 

@@ -21,7 +21,7 @@ public sealed class PretrainedFeaturesStageTests : IDisposable
         var spec = new PretrainedExtractorSpec { Kind = PretrainedExtractorKind.MobileNetV2, File = "", Sha256 = "" };
         var context = new StageContext(
             NamedMap.Create(("images", _folder["images"]), ("starting-weights", _folder["weights"])), _folder.Path, "cpu", _ => { });
-        Assert.Equal([FeaturesStage.Features], new PretrainedFeaturesStage("features/x", spec, "import/x", threads: 1).Run(context));
+        Assert.Equal([FeaturesStage.Features], new PretrainedFeaturesStage("features/x", spec, "import/x", threads: 1, mirrors: false).Run(context));
 
         using var file = FeatureFile.Open(_folder[FeaturesStage.Features]);
         Assert.Equal([new FeatureShape(576, 4, 6, 16)], file.Levels);
@@ -53,7 +53,7 @@ public sealed class PretrainedFeaturesStageTests : IDisposable
         Assert.True(new FileInfo(shapes).Length < 100);
 
         using var file = FeatureFile.Open(stored);
-        using var computed = LatInputs.OpenFeatures(Context("unused", "features/x", shapes, lines), "x", new ComputedFeaturesSpec(spec, 1));
+        using var computed = LatInputs.OpenFeatures(Context("unused", "features/x", shapes, lines), Computing(spec), mirrors: false);
         Assert.IsType<ComputedFeatures>(computed);
         Assert.Equal(file.Levels, computed.Levels);
         foreach (var name in new[] { "b.png", "a.png" })
@@ -67,11 +67,35 @@ public sealed class PretrainedFeaturesStageTests : IDisposable
         Assert.Contains("No image 'c.png'", Assert.Throws<LatException>(() => computed.Read("c.png", new byte[computed.ByteCount])).Message, StringComparison.Ordinal);
     }
 
-    private string Run(PretrainedExtractorSpec spec, string folder, List<string> lines)
+    [Fact]
+    public void OfAMirrorImageAreTheFeaturesThatTheMirroredPixelsHave()
     {
-        new PretrainedFeaturesStage("features/x", spec, "import/x", threads: 1).Run(Context(folder, "images", _folder["images"], lines));
+        MobileNetWeights.Save(_folder["weights"]);
+        var (image, mirror) = (Gradient(96, 64), Gradient(96, 64));
+        HorizontalFlip.Apply(mirror);
+        PackedImages.Write(_folder["images"], [new("a.png", image), new("b.png", mirror)]);
+        var spec = new PretrainedExtractorSpec { Kind = PretrainedExtractorKind.MobileNetV2, File = "", Sha256 = "" };
+        using var own = FeatureFile.Open(Run(spec, "own", []));
+        using var mirrored = FeatureFile.Open(Run(spec, "mirrored", [], mirrors: true));
+        Assert.Equal(Maps(own, "b.png"), Maps(mirrored, "a.png"));
+        Assert.Equal(Maps(own, "a.png"), Maps(mirrored, "b.png"));
+        Assert.NotEqual(Maps(own, "a.png"), Maps(own, "b.png"));
+
+        static byte[] Maps(FeatureFile file, string name)
+        {
+            var maps = new byte[file.ByteCount];
+            file.Read(name, maps);
+            return maps;
+        }
+    }
+
+    private string Run(PretrainedExtractorSpec spec, string folder, List<string> lines, bool mirrors = false)
+    {
+        new PretrainedFeaturesStage("features/x", spec, "import/x", threads: 1, mirrors).Run(Context(folder, "images", _folder["images"], lines));
         return Path.Combine(_folder[folder], FeaturesStage.Features);
     }
+
+    private static LatInputs Computing(PretrainedExtractorSpec spec) => new("x", "import/x", "features/x", []) { Computed = new ComputedFeaturesSpec(spec, 1) };
 
     private StageContext Context(string folder, string name, string path, List<string> lines) => new(
         NamedMap.Create((name, path), ("images/x", _folder["images"]), ("starting-weights", _folder["weights"])),

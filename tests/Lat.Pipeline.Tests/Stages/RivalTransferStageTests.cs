@@ -72,11 +72,11 @@ public sealed class RivalTransferStageTests : IDisposable
     }
 
     private static PseudoLabelTransferStage PseudoLabels(bool filters, bool countMatched) => new(
-        "transfer/pseudo-label/coarse-to-mid", new TransferOptions { ScoreThreshold = 0.2 },
+        "transfer/pseudo-label/coarse-to-mid", new TransferOptions { ScoreThreshold = 0.2 }.ForRivals(),
         new PseudoLabelTransferOptions { CountMatched = countMatched, NoiseFilterIou = 0.1 }, filters, "import", "pseudo-labels", "mid", "target-import");
 
     private static LabelGuidedTransferStage LabelGuided() => new(
-        "transfer/lgpl/coarse-to-mid", Head, Training, new TransferOptions(), RivalInputs.Of("coarse", "mid"), RivalInputs.Of("mid", "coarse"), new Seed(1));
+        "transfer/lgpl/coarse-to-mid", Head, Training, new TransferOptions().ForRivals(), RivalInputs.Of("coarse", "mid"), RivalInputs.Of("mid", "coarse"), new Seed(1));
 
     /// <summary>The same with the source read at once and its labels written at once.</summary>
     private void InMemory(StageContext context, string labels)
@@ -93,6 +93,6 @@ public sealed class RivalTransferStageTests : IDisposable
         }
 
         AnnotationFile.Write(labels, LabelGuidedTransfer.Transfer(
-            model, Head, shared, from.Annotations, from.Features, KeyValuePair.Create(new DatasetName("mid"), RivalInputs.Mid), new TransferOptions(), torch.CPU));
+            model, Head, shared, from.Annotations, from.Features, KeyValuePair.Create(new DatasetName("mid"), RivalInputs.Mid), new TransferOptions().ForRivals(), torch.CPU));
     }
 }

@@ -41,6 +41,29 @@ public sealed class LatTransferTests : IDisposable
     public void BoxesStayInsideTheImage() =>
         Assert.All(Transfer(new TransferOptions { ScoreThreshold = 0 }).Images[0].Annotations, label => Assert.Equal(label.Box, label.Box.ClipTo(Some.Size)));
 
+    [Fact]
+    public void WithMirrorImagesTheMirroredSceneGetsTheMirroredLabels()
+    {
+        using var features = Some.RandomFeatures(_folder["features.bin"], ["a"], new Seed(1));
+        using var mirrored = Some.RandomFeatures(_folder["mirrored.bin"], ["a"], new Seed(7));
+        using var model = new LatModel(Some.TinyModel, Some.Levels, Some.Spaces, new Seed(2));
+        model.eval();
+        var predictor = new LatPredictor(model, Some.TinyModel with { Mirror = true }, Some.Spaces, torch.CPU);
+        LatTrainingSet Scene(Box cyclist, IFeatureSource seen, IFeatureSource other) => new(
+            0, new AnnotationSet(Some.Coarse, [Some.Image("a", new Annotation(cyclist, 1))]), seen, [null, null]) { Mirrored = other };
+        var options = new TransferOptions { ScoreThreshold = 0 };
+        var here = LatTransfer.Transfer(predictor, Scene(Cyclist, features, mirrored), target: 1, Some.Mid, options).Images[0].Annotations;
+        var there = LatTransfer.Transfer(
+            predictor, Scene(Cyclist.FlipHorizontally(Some.Size.Width), mirrored, features), target: 1, Some.Mid, options).Images[0].Annotations;
+        Assert.NotEmpty(here);
+        Assert.Equal(here.Select(label => (label.ClassIndex, Math.Round(label.Confidence, 5))), there.Select(label => (label.ClassIndex, Math.Round(label.Confidence, 5))));
+        Assert.All(here.Zip(there), pair => Assert.InRange(pair.First.Box.FlipHorizontally(Some.Size.Width).Iou(pair.Second.Box), 0.999, 1));
+
+        var alone = LatTransfer.Transfer(
+            new LatPredictor(model, Some.TinyModel, Some.Spaces, torch.CPU), Scene(Cyclist, features, mirrored), target: 1, Some.Mid, options).Images[0].Annotations;
+        Assert.NotEqual(here.Select(label => label.Confidence), alone.Select(label => label.Confidence));
+    }
+
     private AnnotationSet Transfer(TransferOptions options)
     {
         var source = new AnnotationSet(Some.Coarse, [Some.Image("a", new Annotation(Cyclist, 1)), Some.Image("b")]);

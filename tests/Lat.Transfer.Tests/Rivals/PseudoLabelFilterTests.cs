@@ -27,10 +27,10 @@ public sealed class PseudoLabelFilterTests
 
     [Fact]
     public void ThresholdsMayBeByClass() => Assert.Equal(
-        [1], PseudoLabelTransfer.Transfer(Source, Predictions, new TransferOptions(), [1, 0.8, 0.95]).Images[0].Annotations.Select(label => label.ClassIndex));
+        [1], PseudoLabelTransfer.Transfer(Source, Predictions, new TransferOptions().ForRivals(), [1, 0.8, 0.95]).Images[0].Annotations.Select(label => label.ClassIndex));
 
     private static IEnumerable<int> Classes(double? filter) => Labels(Predictions, filter).Select(label => label.ClassIndex);
 
     private static EquatableArray<Annotation> Labels(DetectionSet predictions, double? filter) =>
-        PseudoLabelTransfer.Transfer(Source, predictions, new TransferOptions(), noiseFilterIou: filter).Images[0].Annotations;
+        PseudoLabelTransfer.Transfer(Source, predictions, new TransferOptions().ForRivals(), noiseFilterIou: filter).Images[0].Annotations;
 }

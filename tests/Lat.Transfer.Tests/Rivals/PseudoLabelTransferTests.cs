@@ -9,7 +9,7 @@ public sealed class PseudoLabelTransferTests
     {
         var source = new AnnotationSet(Some.Coarse, [Some.Image("a", new Annotation(Here, 1)), Some.Image("b", new Annotation(Here, 0))]);
         var predictions = new DetectionSet(Some.Mid, [Some.Found("b"), Some.Found("a", Some.Sees(Here, 2, 0.9, 3), Some.Sees(Here, 0, 0.01, 3))]);
-        var labels = PseudoLabelTransfer.Transfer(source, predictions, new TransferOptions());
+        var labels = PseudoLabelTransfer.Transfer(source, predictions, new TransferOptions().ForRivals());
         Assert.Equal(Some.Mid, labels.LabelSpace);
         Assert.Equal(["a", "b"], labels.Images.Select(image => image.FileName));
         var label = Assert.Single(labels.Images[0].Annotations);
@@ -21,7 +21,7 @@ public sealed class PseudoLabelTransferTests
     public void PredictionsOnAnotherSetAreRefused()
     {
         var source = new AnnotationSet(Some.Coarse, [Some.Image("a")]);
-        var refusal = Assert.Throws<LatException>(() => PseudoLabelTransfer.Transfer(source, new DetectionSet(Some.Mid, [Some.Found("b")]), new TransferOptions()));
+        var refusal = Assert.Throws<LatException>(() => PseudoLabelTransfer.Transfer(source, new DetectionSet(Some.Mid, [Some.Found("b")]), new TransferOptions().ForRivals()));
         Assert.StartsWith("No predictions for the image 'a'", refusal.Message, StringComparison.Ordinal);
     }
 }

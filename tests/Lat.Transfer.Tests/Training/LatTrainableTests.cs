@@ -75,6 +75,24 @@ public sealed class LatTrainableTests : IDisposable
         Run(model, Some.TinyModel, new TrainingOptions { Iterations = 2, BatchSize = 2 }, [set], "empty", 1);
     }
 
+    [Fact]
+    public void MirrorImagesAreHalfOfWhatIsTrainedOnAndTheirFeaturesAreNeeded()
+    {
+        var reads = (Own: 0, Mirrored: 0);
+        using var features = Some.RandomFeatures(_folder["features.bin"], ["a", "b"], new Seed(1));
+        using var own = new CountedFeatures(features, () => reads.Own++);
+        using var mirrored = new CountedFeatures(features, () => reads.Mirrored++);
+        var car = new Annotation(new Box(4, 4, 30, 30), 0);
+        var set = new LatTrainingSet(0, new AnnotationSet(Some.Coarse, [Some.Image("a", car), Some.Image("b", car)]), own, [null, null]);
+        var options = Some.TinyModel with { Mirror = true };
+        var training = new TrainingOptions { Iterations = 40, BatchSize = 2 };
+        using var model = new LatModel(options, Some.Levels, Some.Spaces, new Seed(1));
+        Run(model, options, training, [set with { Mirrored = mirrored }], "mirrored", 1);
+        Assert.Equal(80, reads.Own + reads.Mirrored);
+        Assert.InRange(reads.Mirrored, 25, 55);
+        Assert.Throws<ArgumentException>(() => Run(model, options, training, [set], "without", 1));
+    }
+
     private LatModel Train(
         TwoSpaces world, LatModelOptions options, TrainingOptions training, string name, ulong seed = 5, IProgress<TrainingProgress>? progress = null, CancellationToken cancellation = default)
     {
@@ -106,6 +124,23 @@ public sealed class LatTrainableTests : IDisposable
     {
         NetworkWeights.Save(model, _folder[name + ".safetensors"]);
         return ContentHash.OfFile(_folder[name + ".safetensors"]);
+    }
+
+    private sealed class CountedFeatures(IFeatureSource inner, Action read) : IFeatureSource
+    {
+        public EquatableArray<FeatureShape> Levels => inner.Levels;
+
+        public int ByteCount => inner.ByteCount;
+
+        public void Read(string fileName, Span<byte> maps)
+        {
+            read();
+            inner.Read(fileName, maps);
+        }
+
+        public void Dispose()
+        {
+        }
     }
 
     private sealed class Cancelling(CancellationTokenSource source) : IProgress<TrainingProgress>

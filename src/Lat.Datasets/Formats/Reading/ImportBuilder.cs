@@ -106,6 +106,22 @@ public sealed class ImportBuilder(LabelSpace classes, ReadOptions options, ReadF
         }
     }
 
+    /// <summary>Warns of every image file in a folder that was not added, because nothing labels it.</summary>
+    /// <param name="dataset">The dataset's folder.</param>
+    /// <param name="images">The folder of images; names of images are relative to it.</param>
+    /// <param name="isImage">Whether a file is an image of the format.</param>
+    /// <param name="remedy">What to do, as a sentence without its full stop.</param>
+    internal void LeaveOut(DatasetFolder dataset, string images, Func<string, bool> isImage, string remedy)
+    {
+        foreach (var path in dataset.Files(images, "").Where(isImage))
+        {
+            if (!_images.ContainsKey(Path.GetRelativePath(images, path).Replace('\\', '/')))
+            {
+                faults.Warn("images left out: no labels", new RecordPlace(path), "there are no labels for this image", remedy);
+            }
+        }
+    }
+
     /// <summary>The dataset, images in ordinal order of their names.</summary>
     /// <exception cref="LatException">There are faults, or there is no image.</exception>
     public ImportedDataset Build(string root)
