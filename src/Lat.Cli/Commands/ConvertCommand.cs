@@ -18,22 +18,12 @@ internal static class ConvertCommand
             Description = "A split to convert, as the format names it; may be given several times. Default: all images as one split `train`.",
             DefaultValueFactory = _ => [],
         };
-        var images = new Option<ImageTransfer>("--images")
-        {
-            Description = "copy: every image; link: symbolic links (images in archives are copied); none: labels only. Default copy.",
-            DefaultValueFactory = _ => ImageTransfer.Copy,
-        };
-        var invalid = new Option<InvalidBoxPolicy>("--invalid-boxes")
-        {
-            Description = "What to do with boxes that reach out of their image or have no area: clip, drop or refuse. Default clip.",
-            DefaultValueFactory = _ => InvalidBoxPolicy.Clip,
-        };
-        var unknown = new Option<UnknownClassPolicy>("--unknown-classes")
-        {
-            Description = "What to do with labels of unknown classes: refuse or skip. Default refuse.",
-            DefaultValueFactory = _ => UnknownClassPolicy.Refuse,
-        };
-        var command = new Command("convert", "Converts a dataset; the output is whole or not there at all.") { from, to, input, target, splits, images, invalid, unknown };
+        var images = Choice.Of(
+            "--images", "copy: every image; link: symbolic links (images in archives are copied); none: labels only.", ImageTransfer.Copy);
+        var invalid = Choice.Of("--invalid-boxes", "What to do with boxes that reach out of their image or have no area.", InvalidBoxPolicy.Clip);
+        var unknown = Choice.Of("--unknown-classes", "What to do with labels of unknown classes.", UnknownClassPolicy.Refuse);
+        var missing = Choice.Of("--missing-images", "What to do with labels whose image is not there. With --images none no image is asked for.", MissingImagePolicy.Refuse);
+        var command = new Command("convert", "Converts a dataset; the output is whole or not there at all.") { from, to, input, target, splits, images, invalid, unknown, missing };
         command.SetAction((parsed, cancellation) =>
         {
             using var progress = new ProgressLine(errors);
@@ -43,7 +33,7 @@ internal static class ConvertCommand
             {
                 InvalidBoxes = parsed.GetValue(invalid),
                 UnknownClasses = parsed.GetValue(unknown),
-                MissingImages = transfer == ImageTransfer.None ? MissingImagePolicy.LabelsOnly : MissingImagePolicy.Refuse,
+                MissingImages = transfer == ImageTransfer.None ? MissingImagePolicy.LabelsOnly : parsed.GetValue(missing),
             };
             var read = Read(format, parsed.GetRequiredValue(input), options, parsed.GetValue(splits) ?? [], progress, cancellation);
             var report = DatasetOutput.Write(writer, parsed.GetRequiredValue(target), read.ConvertAll(part => part.Split), transfer, progress, cancellation);

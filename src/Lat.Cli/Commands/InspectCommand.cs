@@ -15,9 +15,9 @@ internal static class InspectCommand
         var parts = new Option<string[]>("--part") { Description = "A camera or condition to keep; may be given several times. Default: all.", DefaultValueFactory = _ => [] };
         var variant = new Option<string?>("--variant") { Description = "How to draw boxes from the files, where the format has several ways." };
         var every = new Option<int>("--every") { Description = "Keep one of so many frames of each video.", DefaultValueFactory = _ => 1 };
-        var invalid = new Option<InvalidBoxPolicy>("--invalid-boxes") { Description = "clip, drop or refuse.", DefaultValueFactory = _ => InvalidBoxPolicy.Clip };
-        var unknown = new Option<UnknownClassPolicy>("--unknown-classes") { Description = "refuse or skip.", DefaultValueFactory = _ => UnknownClassPolicy.Refuse };
-        var missing = new Option<MissingImagePolicy>("--missing-images") { Description = "labelsOnly, skip or refuse.", DefaultValueFactory = _ => MissingImagePolicy.LabelsOnly };
+        var invalid = Choice.Of("--invalid-boxes", "Boxes that reach out of their image or have no area.", InvalidBoxPolicy.Clip);
+        var unknown = Choice.Of("--unknown-classes", "Labels of classes that the format does not know.", UnknownClassPolicy.Refuse);
+        var missing = Choice.Of("--missing-images", "Labels whose image is not there.", MissingImagePolicy.LabelsOnly);
         var json = new Option<string?>("--json") { Description = "Where to write all of it as JSON." };
         var sheet = new Option<string?>("--contact-sheet") { Description = "Where to write a PNG of some images with their boxes." };
         var count = new Option<int>("--count") { Description = "How many images the sheet has, evenly over the dataset.", DefaultValueFactory = _ => 16 };

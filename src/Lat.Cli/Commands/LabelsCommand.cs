@@ -17,7 +17,7 @@ internal static class LabelsCommand
         var method = new Option<string>("--method") { Description = "Whose labels. Default lat.", DefaultValueFactory = _ => "lat" };
         var to = new Option<string>("--to") { Description = $"{string.Join(", ", DatasetWriters.All.Select(writer => writer.Format))}. Default coco, which keeps confidence and origin.", DefaultValueFactory = _ => "coco" };
         var threshold = new Option<double?>("--threshold") { Description = "Leave out labels below this confidence. Default: what the experiment trains on, downstream.labelThreshold." };
-        var images = new Option<ImageTransfer>("--images") { Description = "copy or none. Default copy.", DefaultValueFactory = _ => ImageTransfer.Copy };
+        var images = Choice.Of("--images", "Whether the images go with the labels: copy or none.", ImageTransfer.Copy);
         var command = new Command("labels", "Writes transferred labels as a dataset, with a confidence on each box where the format has a place for it.") { experiment, target, source, space, method, to, threshold, images };
         command.SetAction((parsed, cancellation) =>
         {

@@ -55,6 +55,19 @@ public sealed class ConvertCommandTests : IDisposable
     }
 
     [Fact]
+    public void ImagesThatAreNotThereMayBeSkipped()
+    {
+        string[] convert = ["convert", "--from", "coco", "--to", "voc", Input(Coco.Replace("}], \"categories\"", "}, {\"id\": 2, \"file_name\": \"gone.png\", \"width\": 8, \"height\": 4}], \"categories\"", StringComparison.Ordinal)), _folder["out"]];
+        var (exitCode, _, errors) = LatCommand.Run(convert);
+        Assert.Equal(1, exitCode);
+        Assert.Contains("missing images `skip` or `labels-only`", errors, StringComparison.Ordinal);
+
+        (exitCode, var output, _) = LatCommand.Run([.. convert, "--missing-images", "skip"]);
+        Assert.Equal(0, exitCode);
+        Assert.Contains("(1 images, 2 boxes)", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void LabelsAloneNeedNoPixels()
     {
         var input = Input(withImage: false);

@@ -63,6 +63,19 @@ public sealed class InspectCommandTests : IDisposable
         Assert.Empty(Directory.GetFiles(_folder.Path));
     }
 
+    [Theory]
+    [InlineData("--missing-images", "labels-only", 0, "")]
+    [InlineData("--missing-images", "skip", 0, "")]
+    [InlineData("--missing-images", "labelsonly", 1, "--missing-images is 'labelsonly'; expected refuse or skip or labels-only.")]
+    [InlineData("--invalid-boxes", "7", 1, "--invalid-boxes is '7'; expected clip or drop or refuse.")]
+    public void AChoiceIsSpelledAsInAnExperimentsFile(string option, string word, int expected, string error)
+    {
+        var (exitCode, _, errors) = LatCommand.Run("inspect", "streets", "mid:2", option, word);
+
+        Assert.Equal(expected, exitCode);
+        Assert.Contains(error, errors, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AnImpossibleCountIsRefusedWithoutAFile()
     {

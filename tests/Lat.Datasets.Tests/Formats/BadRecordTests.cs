@@ -52,6 +52,31 @@ public sealed class BadRecordTests
 
     [Theory]
     [MemberData(nameof(Cases))]
+    public void AnImageThatIsALinkToNothingOrToItselfIsMissingAndALinkToAnImageIsNot(int index)
+    {
+        var one = OneBox.All[index];
+        foreach (var target in new[] { "itself", "nothing", "an image" })
+        {
+            using var tree = one.Make(1, 2, 31, 22);
+            var before = tree.Read(one.Format).Annotations.Images;
+            foreach (var image in ImagesOf(tree))
+            {
+                File.Move(image, image + ".moved");
+                File.CreateSymbolicLink(image, target switch { "itself" => image, "nothing" => image + ".none", _ => image + ".moved" });
+            }
+
+            if (target == "an image" || ImagesOf(tree).Count == 0)
+            {
+                Assert.Equal(before, tree.Read(one.Format).Annotations.Images);
+                continue;
+            }
+
+            Assert.Contains("nothing was imported", tree.Refusal(one.Format), StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
     public void FoldersThatLinkBackToFoldersAboveChangeNothing(int index)
     {
         var one = OneBox.All[index];
@@ -102,6 +127,9 @@ public sealed class BadRecordTests
         var skipped = YoloFormat.Format.Read(tree["out"], options with { MissingImages = MissingImagePolicy.Skip });
         Assert.Equal(("b.png", 1L), (Assert.Single(skipped.Annotations.Images).FileName, skipped.Report.Counts["images skipped: pixels missing"]));
     }
+
+    private static List<string> ImagesOf(DatasetTree tree) =>
+        [.. Directory.GetFiles(tree.Root, "*", SearchOption.AllDirectories).Where(path => Path.GetExtension(path) is ".png" or ".jpg" && !path.Contains("gtFine", StringComparison.Ordinal))];
 
     private static List<string> FilesOf(OneBox one)
     {

@@ -7,7 +7,7 @@ internal static class BadRecords
     private const string Unknown = "unknown class";
     private const string NoImage = "labels without an image";
     private const string SkipClass = "leave such labels out: unknown classes `skip`";
-    private const string SkipImage = "read without them: missing images `skip` or `labelsOnly`";
+    private const string SkipImage = "read without them: missing images `skip` or `labels-only`";
     private const string Acdc = "gt_detection/fog/instancesonly_fog_train_gt_detection.json";
     private const string AcdcImage = "fog/train/S/S_frame_1_rgb_anon.png";
     private const string Bdd = "labels/det_20/det_train.json";

@@ -11,7 +11,7 @@ public sealed record FileImageSource(string Path) : ImageSource
     public override string Location => $"'{Path}'";
 
     /// <inheritdoc />
-    public override bool Exists => System.IO.File.Exists(Path);
+    public override bool Exists => ReachableFile.Exists(Path);
 
     /// <inheritdoc />
     public override Stream Open()

@@ -21,7 +21,7 @@ internal sealed class FolderListings
         // Other systems may find a file under more than one spelling of its name.
         if (split < 0 || !OperatingSystem.IsLinux())
         {
-            return File.Exists(path);
+            return ReachableFile.Exists(path);
         }
 
         if (!_lookup.TryGetValue(path.AsSpan(0, split), out var listing))
@@ -29,7 +29,7 @@ internal sealed class FolderListings
             _folders.Add(path[..split], listing = new Listing(path[..split]));
         }
 
-        return listing.MayHave(path.AsSpan(split + 1)) && File.Exists(path);
+        return listing.MayHave(path.AsSpan(split + 1)) && ReachableFile.Exists(path);
     }
 
     private sealed class Listing(string folder)

@@ -35,7 +35,7 @@ public sealed class ImportBuilder(LabelSpace classes, ReadOptions options, ReadF
             {
                 case MissingImagePolicy.Refuse:
                     faults.Add(
-                        place, $"the image {where} is missing", "Download the images, or read without them: missing images `skip` or `labelsOnly`");
+                        place, $"the image {where} is missing", "Download the images, or read without them: missing images `skip` or `labels-only`");
                     return null;
                 case MissingImagePolicy.Skip:
                     faults.Warn("images skipped: pixels missing", place, $"the image {where} is missing", "Download it if it should count");
