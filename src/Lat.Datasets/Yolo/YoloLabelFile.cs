@@ -14,8 +14,11 @@ internal static class YoloLabelFile
     /// <summary>A file may be one line without end, which is a text in memory before it can be refused.</summary>
     private const long MaxBytes = 256L << 20;
 
-    /// <summary>The boxes in the order of the file, those with the position of their line; sound lines only.</summary>
-    public static List<(long Line, RawBox Box, int ClassIndex, double Confidence)> Read(string path, ImageSize size, int classCount, ReadFaults faults)
+    /// <summary>
+    /// The boxes in the order of the file, those with the position of their line; sound lines only. A class is a whole number, which the dataset need not
+    /// know.
+    /// </summary>
+    public static List<(long Line, RawBox Box, int ClassIndex, double Confidence)> Read(string path, ImageSize size, ReadFaults faults)
     {
         var boxes = new List<(long, RawBox, int, double)>();
         try
@@ -41,7 +44,7 @@ internal static class YoloLabelFile
                 {
                     faults.Add(place, FormattableString.Invariant($"has {line.Length} characters"), "Check that this is a label file");
                 }
-                else if (!line.AsSpan().Trim().IsEmpty && Parse(line, size, classCount, place, faults) is { } box)
+                else if (!line.AsSpan().Trim().IsEmpty && Parse(line, size, place, faults) is { } box)
                 {
                     boxes.Add((number, box.Box, box.ClassIndex, box.Confidence));
                 }
@@ -56,7 +59,7 @@ internal static class YoloLabelFile
     }
 
     private static (RawBox Box, int ClassIndex, double Confidence)? Parse(
-        string line, ImageSize size, int classCount, RecordPlace place, ReadFaults faults)
+        string line, ImageSize size, RecordPlace place, ReadFaults faults)
     {
         var parts = line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         var numbers = new double[parts.Length];
@@ -78,9 +81,9 @@ internal static class YoloLabelFile
             return null;
         }
 
-        if (numbers[0] != Math.Floor(numbers[0]) || numbers[0] < 0 || numbers[0] >= classCount)
+        if (numbers[0] != Math.Floor(numbers[0]) || numbers[0] is < 0 or > int.MaxValue)
         {
-            faults.Add(place, $"is of class {DataYaml.Shorten(parts[0])}; data.yaml names {classCount.ToString(CultureInfo.InvariantCulture)}, from 0", "Correct the class, or data.yaml");
+            faults.Add(place, $"is of class {DataYaml.Shorten(parts[0])}; expected a whole number from 0", "Correct the line");
             return null;
         }
 

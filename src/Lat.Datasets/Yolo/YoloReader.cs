@@ -73,7 +73,7 @@ internal sealed class YoloReader : IDatasetReader
             return;
         }
 
-        var boxes = YoloLabelFile.Read(image.Labels, size, description.Classes.Count, faults);
+        var boxes = YoloLabelFile.Read(image.Labels, size, faults);
         if (record is not null && record.Labels.Count != boxes.Count)
         {
             faults.Warn(
@@ -87,6 +87,15 @@ internal sealed class YoloReader : IDatasetReader
         for (var index = 0; entry is not null && index < boxes.Count; index++)
         {
             var (line, box, classIndex, confidence) = boxes[index];
+            if (classIndex >= description.Classes.Count)
+            {
+                builder.AddUnknownClass(
+                    new RecordPlace(image.Labels, "line", line),
+                    FormattableString.Invariant($"is of class {classIndex}; data.yaml names {description.Classes.Count}, from 0"),
+                    "Correct the class, or data.yaml");
+                continue;
+            }
+
             var label = new Annotation(default, classIndex) { Confidence = confidence };
             var (exact, full) = record?.Labels[index].ApplyTo(box, label, size) ?? (box, label);
             builder.AddBox(entry, new RecordPlace(image.Labels, "line", line), exact, full);

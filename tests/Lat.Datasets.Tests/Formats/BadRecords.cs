@@ -50,7 +50,7 @@ internal static class BadRecords
         new(WaymoFormat.Format, NoImage, () => Waymo(TfRecords.Frame(7, null, (1, 9, 9, 4, 4))), "a.tfrecord", "record[0].camera 1: the image 'segment/0000000000000007_FRONT.jpg' is missing", SkipImage),
         new(WaymoFormat.Format, "duplicate row", Tables, "camera_image/a.parquet", "row group 0, row[1]: the image 'segment/0000000000000007_FRONT.jpg' stands twice", "Remove one of the two records"),
         new(YoloFormat.Format, Twice, () => Yolo("0").WriteImage("images/val/a.png").Write("data.yaml", "train: images/train\nval: images/val\nnames: [car]\n"), "images/val/a.png", "the image 'a.png' stands twice", "the second copy of the file"),
-        new(YoloFormat.Format, Unknown, () => Yolo("4"), "labels/train/a.txt", "line[1]: is of class 4; data.yaml names 1, from 0", "Correct the class, or data.yaml"),
+        new(YoloFormat.Format, Unknown, () => Yolo("4"), "labels/train/a.txt", "line[1]: is of class 4; data.yaml names 1, from 0", "Correct the class, or data.yaml, or leave such labels out: unknown classes `skip`"),
         new(YoloFormat.Format, NoImage, () => Yolo("0").Write("labels/train/f/b.txt", "0 0.5 0.5 1 1"), "labels/train/f/b.txt", "the image '", SkipImage),
     ];
 

@@ -59,6 +59,15 @@ public sealed class YoloReaderTests
         Assert.Equal([new Annotation(new Box(0, 0, 8, 4), 0) { Confidence = 0.75 }, new Annotation(new Box(2, 0, 4, 4), 1)], labels);
     }
 
+    [Fact]
+    public void LabelsOfAClassThatIsNotNamedMayBeSkipped()
+    {
+        using var tree = Tree("2 0.5 0.5 1 1\n1 0.5 0.5 1 1\n");
+        var read = tree.Read(YoloFormat.Format, new ReadOptions { UnknownClasses = UnknownClassPolicy.Skip });
+        Assert.Equal(1, Assert.Single(read.Annotations.Images[0].Annotations).ClassIndex);
+        Assert.Equal(1, read.Report.Counts["boxes skipped: unknown class"]);
+    }
+
     [Theory]
     [InlineData("2 0.5 0.5 1 1", "line[1]: is of class 2; data.yaml names 2, from 0")]
     [InlineData("0.5 0.5 0.5 1 1", "is of class 0.5")]

@@ -93,16 +93,22 @@ public sealed class ImportBuilder(LabelSpace classes, ReadOptions options, ReadF
     public void AddUnknownClass(RecordPlace place, string? name)
     {
         var shown = name is { Length: > 60 } ? name[..57] + "..." : name;
+        AddUnknownClass(place, $"the class '{shown}' is none of {faults.Format}'s", "Correct it");
+    }
+
+    /// <summary>The same, where the dataset names its own classes.</summary>
+    /// <param name="place">The label.</param>
+    /// <param name="message">What is unknown about it.</param>
+    /// <param name="correction">What to correct, for a label that should count.</param>
+    public void AddUnknownClass(RecordPlace place, string message, string correction)
+    {
         if (options.UnknownClasses == UnknownClassPolicy.Refuse)
         {
-            faults.Add(
-                place,
-                $"the class '{shown}' is none of {faults.Format}'s",
-                "Correct it, or leave such labels out: unknown classes `skip`");
+            faults.Add(place, message, $"{correction}, or leave such labels out: unknown classes `skip`");
         }
         else
         {
-            faults.Warn("boxes skipped: unknown class", place, $"the class '{shown}' is none of {faults.Format}'s", "Correct it if it should count");
+            faults.Warn("boxes skipped: unknown class", place, message, $"{correction} if it should count");
         }
     }
 
