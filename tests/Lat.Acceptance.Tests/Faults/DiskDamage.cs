@@ -70,7 +70,7 @@ internal sealed class DiskDamage(string store, RandomStream random)
     /// <summary>Leaves the beginnings of files where a stage will work and where it will be published.</summary>
     public string LeaveHalfWritten(StageKey key)
     {
-        foreach (var name in (string[])[".order.json", ".answer.json", "weights.safetensors.partial", "images.pack", "annotations.json", "metrics.jsonl"])
+        foreach (var name in (string[])[".order.json", ".answer.json", "weights.safetensors.partial", "images.pack", "annotations.json", "metrics.jsonl", "checkpoint.safetensors"])
         {
             Write(Path.Combine(store, "work", key.Hex, name), $"{{\"half\": \"{random.NextUInt64()}");
         }
