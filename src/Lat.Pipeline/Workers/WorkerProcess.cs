@@ -51,7 +51,8 @@ internal static class WorkerProcess
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            // Not its tree, of which it has none: that stops a process before it kills it, and a second Ctrl-C in between would leave it stopped for ever.
+            process.Kill();
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }
