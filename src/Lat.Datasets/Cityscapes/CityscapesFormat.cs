@@ -9,6 +9,8 @@ public static class CityscapesFormat
 
     internal static EquatableArray<string> Variants { get; } = ["polygons", "instances"];
 
+    internal static EquatableArray<string> Splits { get; } = ["train", "val", "test"];
+
     public static DatasetFormat Format { get; } = new()
     {
         Name = Name,
@@ -26,7 +28,7 @@ public static class CityscapesFormat
                 + "pixels in the label image. In both the last pixel is inside. Rider and machine are two boxes.",
             CrowdRule = "labels that end in `group`, and label-image values below 1000 of a class: several objects that were not separated",
             IgnoreRule = "none; caravans and trailers, which the benchmark does not evaluate, and objects marked `deleted` are left out",
-            Splits = ["train", "val", "test"],
+            Splits = Splits,
             Variants = Variants,
             Download = "https://www.cityscapes-dataset.com/downloads: gtFine_trainvaltest.zip and leftImg8bit_trainvaltest.zip, unpacked into one folder",
             Licence = "Cityscapes terms: non-commercial, registration needed",

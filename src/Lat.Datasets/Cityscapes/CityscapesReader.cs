@@ -20,7 +20,9 @@ internal sealed class CityscapesReader : IDatasetReader
             var files = folder.Files(folder[Labels, split], ending);
             if (files.Count == 0)
             {
-                faults.Add(new RecordPlace(folder[Labels, split]), $"holds no file *{ending}", "Unpack gtFine_trainvaltest.zip here");
+                var isOfficial = CityscapesFormat.Splits.Contains(split);
+                var remedy = isOfficial ? "Unpack gtFine_trainvaltest.zip here" : $"Cityscapes has no such split; move the folder out of {Labels}, or name the split to read";
+                faults.Add(new RecordPlace(folder[Labels, split]), $"holds no file *{ending}", remedy);
             }
 
             for (var index = 0; index < files.Count; index++)

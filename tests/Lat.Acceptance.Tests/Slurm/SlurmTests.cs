@@ -86,6 +86,24 @@ public sealed class SlurmTests : IClassFixture<SlurmServer>, IDisposable
     }
 
     [SlurmFact]
+    public async Task AJobThatSlurmStartsAgainIsWaitedForAndComputesOnce()
+    {
+        _workshop.Close();
+        var run = _workshop.RunAsync(PipelineGoal.Import);
+        await ClusterWorkshop.Until(() => Running().Count == 2);
+        var again = Running()[0].Split(' ')[0];
+        SlurmServer.Command("scontrol", "requeue", again);
+        await ClusterWorkshop.Until(() => !Running().Any(job => job.StartsWith(again + " ", StringComparison.Ordinal)));
+        _workshop.Open();
+
+        Assert.Equal(0, await run);
+        Assert.Contains("6 stages: 6 ran, 0 reused", _workshop.Printed, StringComparison.Ordinal);
+        Assert.Equal(6, _workshop.Ran.Count);
+        Assert.Equal(6, _workshop.Ran.Distinct().Count());
+        Assert.NotEqual("0", SlurmServer.Command("squeue", "--noheader", "--states=all", "--Format=RestartCnt", "--jobs=" + again).Trim());
+    }
+
+    [SlurmFact]
     public async Task AStageThatComputesOnAGpuIsGivenOneAndOthersAreNot()
     {
         Assert.Equal(0, await _workshop.RunAsync(PipelineGoal.Detectors, device: "auto"));

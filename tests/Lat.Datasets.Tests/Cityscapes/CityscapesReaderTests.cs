@@ -156,4 +156,15 @@ public sealed class CityscapesReaderTests
         using var train = CityscapesTree.With();
         Assert.Contains("there is no split 'val'", train.Refusal(CityscapesFormat.Format, new ReadOptions { Split = "val" }), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void AFolderThatIsNoSplitIsToBeMovedAway()
+    {
+        using var tree = CityscapesTree.With(CityscapesTree.Object("car", 100, 200, 149, 210)).Write("gtFine/notes/read-me.txt", "mine");
+
+        var message = tree.Refusal(CityscapesFormat.Format);
+
+        Assert.Contains($"{tree["gtFine/notes"]}: holds no file *_gtFine_polygons.json. Cityscapes has no such split; move the folder out of gtFine, or name the split to read.", message, StringComparison.Ordinal);
+        Assert.Single(tree.Read(CityscapesFormat.Format, new ReadOptions { Split = "train" }).Images);
+    }
 }
