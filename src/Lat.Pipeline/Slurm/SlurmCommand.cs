@@ -34,7 +34,7 @@ internal static class SlurmCommand
         }
         catch (OperationCanceledException)
         {
-            process.Kill(entireProcessTree: true);
+            ProcessTree.Kill(process);
             cancellationToken.ThrowIfCancellationRequested();
             throw new SlurmFaultException(FormattableString.Invariant($"{program} did not answer within {Patience.TotalSeconds:0} s: is the controller (slurmctld) up?"));
         }

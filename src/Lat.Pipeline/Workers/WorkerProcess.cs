@@ -51,8 +51,7 @@ internal static class WorkerProcess
         }
         catch (OperationCanceledException)
         {
-            // Not its tree, of which it has none: that stops a process before it kills it, and a second Ctrl-C in between would leave it stopped for ever.
-            process.Kill();
+            ProcessTree.Kill(process);
             await process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
             throw;
         }

@@ -51,6 +51,8 @@ internal sealed class ClusterWorkshop : IDisposable
     public async Task<int> RunAsync(PipelineGoal goal, StageExecutorKind executor = StageExecutorKind.Slurm, string device = "cpu", CancellationToken cancellation = default)
     {
         using var output = new StringWriter();
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(Patience); // a job that waits for a gate which nobody opens must not hold the suite
         try
         {
             return await new FrontDoor(TextWriter.Synchronized(output)).RunAsync(goal, new PipelineRequest
@@ -62,7 +64,7 @@ internal sealed class ClusterWorkshop : IDisposable
                 Device = device,
                 Jobs = 2,
                 WorkerCommand = ["/bin/sh", InRoot("worker.sh")],
-            }, cancellation);
+            }, limit.Token);
         }
         finally
         {

@@ -76,7 +76,7 @@ public sealed class SlurmTests : IClassFixture<SlurmServer>, IDisposable
         _workshop.Close();
         var run = _workshop.RunAsync(PipelineGoal.Detectors);
         await ClusterWorkshop.Until(() => Running().Count == 2);
-        SlurmServer.Command("scancel", New()[0].Split('_')[0]);
+        SlurmServer.Command("scancel", Running()[0].Split('_')[0]);
         Assert.Equal(1, await run);
         Assert.Contains("was cancelled. Run again: training goes on from its last checkpoint.", _workshop.Printed, StringComparison.Ordinal);
 
@@ -93,7 +93,8 @@ public sealed class SlurmTests : IClassFixture<SlurmServer>, IDisposable
         await ClusterWorkshop.Until(() => Running().Count == 2);
         var again = Running()[0].Split(' ')[0];
         SlurmServer.Command("scontrol", "requeue", again);
-        await ClusterWorkshop.Until(() => !Running().Any(job => job.StartsWith(again + " ", StringComparison.Ordinal)));
+        await ClusterWorkshop.Until(() => SlurmServer.Jobs().Contains(again + " PENDING"));
+        SlurmServer.Command("scontrol", "update", "JobId=" + again, "StartTime=now+3"); // Slurm itself would let two minutes pass
         _workshop.Open();
 
         Assert.Equal(0, await run);
