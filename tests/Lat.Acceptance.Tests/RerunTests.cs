@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Lat.Pipeline;
 
 namespace Lat.Acceptance.Tests;
@@ -27,6 +28,33 @@ public sealed class RerunTests(PipelineFixture fixture)
     {
         Assert.Equal(0, Workshop.Run(PipelineGoal.Benchmark));
         Assert.Empty(Workshop.Ran);
+    }
+
+    [Fact]
+    public void DamageThatOnlyShowsWhenTheResultsAreToldIsMendedInTheSameCall()
+    {
+        var damaged = FlipAByteOf("analysis.json");
+        Assert.Equal(0, Workshop.Run(PipelineGoal.Benchmark));
+        Assert.Contains("The stored output 'analysis.json' is damaged", Workshop.Printed, StringComparison.Ordinal);
+        Assert.NotEmpty(Workshop.Ran);
+        Assert.Equal(Path.GetFileName(damaged), Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(damaged))));
+        Assert.Equal(0, Workshop.Run(PipelineGoal.Benchmark));
+        Assert.Empty(Workshop.Ran);
+    }
+
+    /// <summary>Damages a stored file of that name, and neither its length nor its time tell.</summary>
+    private string FlipAByteOf(string name)
+    {
+        var shown = Directory.EnumerateFiles(Path.Combine(Workshop.Root, "artifacts", "experiments", "mini"), name, SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
+        var content = File.ReadAllBytes(shown);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        var blob = Path.Combine(Workshop.Store, "blobs", hash[..2], hash);
+        var time = File.GetLastWriteTimeUtc(blob);
+        content[content.Length / 2] ^= 1;
+        File.SetAttributes(blob, FileAttributes.Normal);
+        File.WriteAllBytes(blob, content);
+        File.SetLastWriteTimeUtc(blob, time);
+        return blob;
     }
 
     [Fact]

@@ -18,9 +18,14 @@ public sealed class DamagedBlobException : LatException
     }
 
     internal DamagedBlobException(StageOutput output, string path, string damage)
-        : base($"The stored output '{output.Name}' is damaged: {damage}. File: {path}. It was moved aside; run again, and the stage that makes it runs again.") =>
-        Output = output;
+        : base($"{Told(output, damage, path)} It was moved aside; run again, and the stage that makes it runs again.") =>
+        (Output, Finding) = (output, Told(output, damage, path));
 
     /// <summary>What was asked for; null where the exception was made without it.</summary>
     public StageOutput? Output { get; }
+
+    /// <summary>What was found, without what to do about it.</summary>
+    public string Finding { get; } = "A stored output is damaged.";
+
+    private static string Told(StageOutput output, string damage, string path) => $"The stored output '{output.Name}' is damaged: {damage}. File: {path}.";
 }

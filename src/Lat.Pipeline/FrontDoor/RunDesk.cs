@@ -6,9 +6,27 @@ namespace Lat.Pipeline;
 /// <summary>Runs the stages that a goal needs, and has the results told.</summary>
 internal sealed class RunDesk(TextWriter output, Terminal? terminal)
 {
+    /// <summary>How often damage that only shows when results are told is mended in one call: a disk that damages more is not to be trusted.</summary>
+    private const int Mendings = 3;
+
     /// <returns>As <see cref="FrontDoor.Run"/>.</returns>
-    /// <exception cref="LatException">The experiment is not as its lock says, or the remote cache is none.</exception>
+    /// <exception cref="LatException">The experiment is not as its lock says, the remote cache is none, or what is stored is damaged over and over.</exception>
     public async Task<int> RunAsync(PipelineGoal goal, PreparedExperiment prepared, CancellationToken cancellation)
+    {
+        for (var mended = 0; ; mended++)
+        {
+            try
+            {
+                return await RunOnceAsync(goal, prepared, cancellation).ConfigureAwait(false);
+            }
+            catch (DamagedBlobException exception) when (mended < Mendings && exception.Output is not null)
+            {
+                output.WriteLine($"{exception.Finding} It was moved aside, and the stage that makes it runs again.");
+            }
+        }
+    }
+
+    private async Task<int> RunOnceAsync(PipelineGoal goal, PreparedExperiment prepared, CancellationToken cancellation)
     {
         var (request, store) = (prepared.Request, prepared.Store);
         var guard = request.Locked ? LockDesk.Require(prepared) : null;
