@@ -25,6 +25,13 @@ internal sealed class YoloImages(YoloDescription description, ReadFaults faults)
                 {
                     faults.Add(place, $"names '{DataYaml.Shorten(path)}', which is neither a folder nor a list below '{description.Root}'", "Correct the path");
                 }
+                else if (HoldsTheDataset(located))
+                {
+                    faults.Add(
+                        place,
+                        $"names '{DataYaml.Shorten(path)}', the folder '{located}', which holds the whole dataset and more",
+                        "Name the folder of the split's images");
+                }
                 else if (Directory.Exists(located))
                 {
                     _folders.Add(located);
@@ -59,6 +66,11 @@ internal sealed class YoloImages(YoloDescription description, ReadFaults faults)
             .Select(Path.GetFullPath)
             .FirstOrDefault(candidate => Directory.Exists(candidate) || File.Exists(candidate));
     }
+
+    /// <summary>Whether a folder lies above the dataset: many `../` end at the root of the disk, and all of it would be looked through.</summary>
+    private bool HoldsTheDataset(string folder) =>
+        Path.TrimEndingDirectorySeparator(description.Root).StartsWith(
+            Path.TrimEndingDirectorySeparator(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private void AddFolder(string folder)
     {

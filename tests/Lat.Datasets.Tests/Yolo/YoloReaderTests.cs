@@ -51,6 +51,24 @@ public sealed class YoloReaderTests
         Assert.Equal([new Annotation(new Box(0, 0, 8, 4), 0)], tree.Read(YoloFormat.Format).Annotations.Images[0].Annotations);
     }
 
+    [Theory]
+    [InlineData("images/train/../../..")]
+    [InlineData("images/train/../../../../../../../../../../../../../../../../../../../../..")]
+    public void AFolderAboveTheDatasetIsRefusedNotLookedThrough(string climbing)
+    {
+        using var tree = Tree(yaml: $"path: .\ntrain: {climbing}\nval: images/val\nnames: [car, bus]\n");
+        var refusal = Assert.ThrowsAny<LatException>(() => tree.Read(YoloFormat.Format));
+        Assert.Contains("which holds the whole dataset and more", refusal.Message, StringComparison.Ordinal);
+        Assert.Contains("Name the folder of the split's images", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheDatasetsOwnFolderMayHoldTheImagesOfASplit()
+    {
+        using var tree = new DatasetTree().Write("data.yaml", "path: .\ntrain: .\nnames: [car]\n").WriteImage("a.png");
+        Assert.Equal(["a.png"], tree.Read(YoloFormat.Format).Annotations.Images.Select(image => image.FileName));
+    }
+
     [Fact]
     public void ASixthNumberIsTheConfidenceAndMoreAreAPolygon()
     {
