@@ -45,15 +45,19 @@ internal sealed class FaultySoundness(Workshop workshop, FaultReference referenc
         : [];
 
     /// <summary>Whether the result, or a file that it names, was damaged on purpose.</summary>
-    private bool MayBeDamaged(StageKey key) => touched.Contains(Manifest(key)) ||
+    private bool MayBeDamaged(StageKey key) => touched.Any(path => IsOrBecomes(path, Manifest(key))) ||
         (reference.ByKey.TryGetValue(key, out var expected) && expected.Outputs.Any(output => touched.Contains(Blob(output.Hash))));
 
     private void ForgetWhatHealed(ArtifactStore store)
     {
-        touched.ExceptWith([.. _finished.Select(Manifest)]);
+        touched.ExceptWith([.. touched.Where(path => _finished.Any(key => IsOrBecomes(path, Manifest(key))))]);
         touched.ExceptWith([.. touched.Where(path => ContentHash.TryParse(Path.GetFileName(path), out var hash) && File.Exists(path) && ContentHash.OfFile(path) == hash)]);
         Assert.All(_finished, key => Assert.Null(store.Inspect(key).Damage));
     }
+
+    /// <summary>A manifest may be struck in the moment before it takes its name: under a temporary one of this machine.</summary>
+    private static bool IsOrBecomes(string touched, string path) => touched == path ||
+        (touched.StartsWith($"{path}.{Environment.MachineName}-", StringComparison.OrdinalIgnoreCase) && touched.EndsWith(".tmp", StringComparison.Ordinal));
 
     private string Manifest(StageKey key) => Path.Combine(workshop.Store, "results", key.Hex[..2], key.Hex, "manifest.json");
 
