@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Lat.Core;
 using Lat.Pipeline;
 
 namespace Lat.Acceptance.Tests;
@@ -37,7 +37,7 @@ public sealed class RerunTests(PipelineFixture fixture)
         Assert.Equal(0, Workshop.Run(PipelineGoal.Benchmark));
         Assert.Contains("The stored output 'analysis.json' is damaged", Workshop.Printed, StringComparison.Ordinal);
         Assert.NotEmpty(Workshop.Ran);
-        Assert.Equal(Path.GetFileName(damaged), Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(damaged))));
+        Assert.Equal(Path.GetFileName(damaged), ContentHash.OfFile(damaged).Hex);
         Assert.Equal(0, Workshop.Run(PipelineGoal.Benchmark));
         Assert.Empty(Workshop.Ran);
     }
@@ -47,7 +47,7 @@ public sealed class RerunTests(PipelineFixture fixture)
     {
         var shown = Directory.EnumerateFiles(Path.Combine(Workshop.Root, "artifacts", "experiments", "mini"), name, SearchOption.AllDirectories).Order(StringComparer.Ordinal).First();
         var content = File.ReadAllBytes(shown);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(content));
+        var hash = ContentHash.OfFile(shown).Hex;
         var blob = Path.Combine(Workshop.Store, "blobs", hash[..2], hash);
         var time = File.GetLastWriteTimeUtc(blob);
         content[content.Length / 2] ^= 1;

@@ -70,7 +70,7 @@ internal sealed class YoloImages(YoloDescription description, ReadFaults faults)
     /// <summary>Whether a folder lies above the dataset: many `../` end at the root of the disk, and all of it would be looked through.</summary>
     private bool HoldsTheDataset(string folder) =>
         Path.TrimEndingDirectorySeparator(description.Root).StartsWith(
-            Path.TrimEndingDirectorySeparator(folder).TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+            folder.TrimEnd(Path.DirectorySeparatorChar) + Path.DirectorySeparatorChar, StringComparison.Ordinal);
 
     private void AddFolder(string folder)
     {

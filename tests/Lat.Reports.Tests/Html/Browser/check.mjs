@@ -79,7 +79,7 @@ try {
     for (let move = 0; viewer.all > 0 && move < 20 && (await tip.textContent()) === ""; move++) {
       await page.mouse.move(0, 0);
       await page.locator("#viewer-panels .box").last().hover({ force: true });
-      await page.waitForTimeout(50 * Math.min(move, 1));
+      await page.waitForTimeout(50);
     }
     viewer.tip = await tip.textContent();
     await shoot("viewer");
