@@ -23,8 +23,14 @@ public sealed record FusionOptions
     /// <summary>Whether the fusion is added to the features (as DETR does) instead of taking their place (the equation read literally). Default true.</summary>
     public bool Residual { get; init; } = true;
 
-    /// <summary>Whether a layer norm follows. Default true.</summary>
-    public bool LayerNorm { get; init; } = true;
+    /// <summary>Whether a layer norm follows. Default false: it cost labels (docs/method.md).</summary>
+    public bool LayerNorm { get; init; }
+
+    /// <summary>
+    /// Whether training starts with a fusion that adds nothing (the values' weights are zero), so that the head first learns from the regions
+    /// alone. False draws them. Default true (docs/method.md; the paper states no start).
+    /// </summary>
+    public bool StartsAtNothing { get; init; } = true;
 
     /// <summary>
     /// Into how many equal parts the features are cut, each with an attention of its own. Divides the head's width. Default 1 (the equation).

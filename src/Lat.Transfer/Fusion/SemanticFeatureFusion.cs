@@ -56,19 +56,20 @@ public sealed class SemanticFeatureFusion : nn.Module
     /// <param name="confidence">[M] float in (0, 1]: S_c.</param>
     /// <param name="imageIndex">[M] int64: the image of each region; attention never crosses images.</param>
     /// <param name="boxes">[M, 4] float, xyxy pixels: needed where <see cref="FusionOptions.Geometry"/> says something.</param>
+    /// <param name="heeded">[M] bool: whether the others of its image attend to a region; null: all are. Every region attends to itself.</param>
     /// <returns>[M, d] float.</returns>
-    public Tensor forward(Tensor features, Tensor classScores, Tensor confidence, Tensor imageIndex, Tensor? boxes = null) =>
-        Attend(features, confidence, imageIndex, boxes) is { } attention ? Fuse(attention, features, classScores) : features.alias();
+    public Tensor forward(Tensor features, Tensor classScores, Tensor confidence, Tensor imageIndex, Tensor? boxes = null, Tensor? heeded = null) =>
+        Attend(features, confidence, imageIndex, boxes, heeded) is { } attention ? Fuse(attention, features, classScores) : features.alias();
 
     /// <summary>The attention of <see cref="forward"/>; null where nothing is fused. Arguments as there.</summary>
-    public FusionAttention? Attend(Tensor features, Tensor confidence, Tensor imageIndex, Tensor? boxes = null)
+    public FusionAttention? Attend(Tensor features, Tensor confidence, Tensor imageIndex, Tensor? boxes = null, Tensor? heeded = null)
     {
         if (query is null || features.shape[0] == 0) // no row has no maximum
         {
             return null;
         }
 
-        var hidden = Hidden(imageIndex, boxes);                                                       // [M, M]
+        var hidden = Hidden(imageIndex, boxes, heeded);                                               // [M, M]
         var similarity = Split(query.forward(features)).matmul(Split(key!.forward(features)).transpose(-2, -1)).mul(_scale);
         similarity = geometry is null ? similarity : similarity + Bias(Required(boxes));              // [M, M] or [h, M, M]
         var plain = nn.functional.softmax(similarity.masked_fill(hidden, Masked), -1);
@@ -93,12 +94,17 @@ public sealed class SemanticFeatureFusion : nn.Module
         return norm is null ? fused : norm.forward(fused);
     }
 
-    private Tensor Hidden(Tensor imageIndex, Tensor? boxes)
+    private Tensor Hidden(Tensor imageIndex, Tensor? boxes, Tensor? heeded)
     {
-        var otherImage = imageIndex.unsqueeze(1).ne(imageIndex.unsqueeze(0));
-        return _options.Geometry == FusionGeometry.OverlapMask
-            ? otherImage.logical_or(RegionGeometry.AreApart(Required(boxes)))
-            : otherImage;
+        var hidden = imageIndex.unsqueeze(1).ne(imageIndex.unsqueeze(0));
+        hidden = _options.Geometry == FusionGeometry.OverlapMask ? hidden.logical_or(RegionGeometry.AreApart(Required(boxes))) : hidden;
+        if (heeded is null)
+        {
+            return hidden;
+        }
+
+        var itself = eye(heeded.shape[0], dtype: ScalarType.Bool, device: heeded.device);
+        return hidden.logical_or(heeded.logical_not().unsqueeze(0).logical_and(itself.logical_not()));
     }
 
     /// <summary>log(max(relu(W g), 1e-6)), [M, M] or [h, M, M].</summary>

@@ -33,7 +33,7 @@ public sealed class LatModel : nn.Module
         evidence = options.ScoreEvidence ? nn.Linear(spaces.ClassCount, 1 + spaces.ClassCount, hasBias: false) : null;
         _looksAtBoxes = options.Fusion.Geometry != FusionGeometry.None;
         RegisterComponents();
-        Initialize(this, initialization);
+        Initialize(this, initialization, options.Fusion.StartsAtNothing);
     }
 
     /// <param name="levels">The frozen feature maps of the batch, each [N, C, h, w] float.</param>
@@ -55,13 +55,14 @@ public sealed class LatModel : nn.Module
         using var confidence = tensor(regions.Confidences, device: device);                           // [M]
         using var images = tensor(regions.Images, int64, device);                                     // [M]
         using var boxes = _looksAtBoxes ? tensor(regions.Boxes, [regions.Count, 4], device: device) : null;
-        var attention = fusion.Attend(features, confidence, images, boxes);
+        using var heeded = regions.Heeded.All(one => one) ? null : tensor(regions.Heeded, device: device); // [M]
+        var attention = fusion.Attend(features, confidence, images, boxes, heeded);
         var (logits, deltas) = box_predictor.forward(attention is null ? features.alias() : fusion.Fuse(attention, features, scores));
         return (evidence is null ? logits : logits + evidence.forward(scores), deltas, attention);
     }
 
     /// <summary>The rules that the detector's second stage starts by; every parameter draws from a seed of its own name.</summary>
-    internal static void Initialize(nn.Module module, Seed seed)
+    internal static void Initialize(nn.Module module, Seed seed, bool fusionStartsAtNothing = false)
     {
         foreach (var (name, parameter) in module.named_parameters())
         {
@@ -70,7 +71,8 @@ public sealed class LatModel : nn.Module
             {
                 WeightInitialization.Constant(parameter, name is "fusion.norm.weight" or "fusion.geometry.bias" ? 1 : 0); // a bias of log 1: no relation yet
             }
-            else if (name.StartsWith("evidence.", StringComparison.Ordinal))
+            else if (name.StartsWith("evidence.", StringComparison.Ordinal)
+                || (fusionStartsAtNothing && name is "fusion.featureValue.weight" or "fusion.classValue.weight"))
             {
                 WeightInitialization.Constant(parameter, 0);
             }

@@ -15,7 +15,7 @@ public sealed class RegionBatch
     {
         Count = proposals.Sum(image => image.Count);
         _classCount = spaces.ClassCount;
-        (Boxes, Images, Confidences) = (new float[Count * 4], new int[Count], new float[Count]);
+        (Boxes, Images, Confidences, Heeded) = (new float[Count * 4], new int[Count], new float[Count], new bool[Count]);
         _classScores = new float[Count * _classCount];
         CountsPerImage = proposals.Select(image => image.Count).ToEquatableArray();
         var row = 0;
@@ -26,7 +26,7 @@ public sealed class RegionBatch
                 var box = proposal.Box;
                 ReadOnlySpan<float> corners = [(float)box.X1, (float)box.Y1, (float)box.X2, (float)box.Y2];
                 corners.CopyTo(Boxes.AsSpan(row * 4));
-                (Images[row], Confidences[row]) = (image, proposal.Confidence);
+                (Images[row], Confidences[row], Heeded[row]) = (image, proposal.Confidence, proposal.IsHeeded);
                 proposal.ClassScores.AsSpan().CopyTo(_classScores.AsSpan((row * _classCount) + spaces.Offset(proposal.Dataset)));
                 row++;
             }
@@ -44,6 +44,9 @@ public sealed class RegionBatch
 
     /// <summary>[M]: the paper's S_c.</summary>
     public float[] Confidences { get; }
+
+    /// <summary>[M]: whether the other proposals of its image attend to it.</summary>
+    public bool[] Heeded { get; }
 
     public EquatableArray<int> CountsPerImage { get; }
 

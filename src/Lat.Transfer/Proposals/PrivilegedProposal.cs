@@ -11,4 +11,7 @@ public sealed record PrivilegedProposal(Box Box, int Dataset, EquatableArray<flo
 {
     /// <summary>The image's own annotation that this proposal is, by position; null for a pseudo-label.</summary>
     public int? SourceIndex { get; init; }
+
+    /// <summary>Whether the image's other proposals attend to it. Default true.</summary>
+    public bool IsHeeded { get; init; } = true;
 }

@@ -35,6 +35,7 @@ public sealed class PrivilegedProposalGenerator(
                 {
                     Box = jittered ? box : proposal.Box,
                     ClassScores = classHidden ? Even(spaces[own].Count) : proposal.ClassScores,
+                    IsHeeded = options.HeedGroundTruth,
                 });
             }
         }

@@ -59,6 +59,12 @@ public sealed record PrivilegedProposalOptions
     public double ClassDropOut { get; init; } = 0.2;
 
     /// <summary>
+    /// Whether an image's other proposals attend to its ground truth in training. At transfer nothing of the space that is asked for is known for
+    /// certain, and what leans on it falls (docs/method.md). Default false; the paper says nothing against it.
+    /// </summary>
+    public bool HeedGroundTruth { get; init; }
+
+    /// <summary>
     /// The share of training images on which the other spaces' pseudo-labels are presented as ground truth (best class 1, confidence 1), as
     /// the source's space will be at inference. Default 0.3 (docs/method.md; the paper: 0).
     /// </summary>

@@ -105,6 +105,38 @@ public sealed class SemanticFeatureFusionTests
         Assert.Equal([0, 0, 0, 0, 1], new[] { weights[2], weights[5], weights[6], weights[7], weights[8] }); // sharing an edge is no overlap
     }
 
+    [Theory]
+    [InlineData(FusionMode.Plain)]
+    [InlineData(FusionMode.ClassAware)]
+    public void ARegionThatIsNotHeededIsSeenByItselfAlone(FusionMode mode)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var fusion = Fusion(new FusionOptions { Mode = mode });
+        var proposals = FusionProposals.Random(new Seed(13), 0, 0, 0, 1, 1);
+        var attention = fusion.Attend(
+            torch.tensor(proposals.Features, [5, 4]), torch.tensor(proposals.Confidence), torch.tensor(proposals.Images),
+            heeded: torch.tensor(new[] { true, false, true, false, false }))!.OfFeatures;
+        var weights = attention.Values().Chunk(5).ToList();
+        Assert.All([0, 2], other => Assert.Equal(0, weights[other][1]));                  // nobody else looks at the second
+        Assert.All([0, 1, 2], seen => Assert.InRange(weights[1][seen], 1e-6, 1));         // which looks at itself and the heeded
+        Assert.Equal([0, 0, 0], weights[3][..3]);                                         // an image where none is heeded:
+        Assert.Equal((0, 0), (weights[3][4], weights[4][3]));                             // each sees itself alone
+        Assert.All([3, 4], itself => Assert.InRange(weights[itself][itself], 1e-6, 1));
+    }
+
+    [Fact]
+    public void WhereAllAreHeededNothingDiffers()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var fusion = Fusion(new FusionOptions());
+        var proposals = FusionProposals.Random(new Seed(14), 0, 0, 1);
+        var (features, scores, confidence, images) = (
+            torch.tensor(proposals.Features, [3, 4]), torch.tensor(proposals.Scores, [3, 5]), torch.tensor(proposals.Confidence), torch.tensor(proposals.Images));
+        Assert.Equal(
+            fusion.forward(features, scores, confidence, images).Values(),
+            fusion.forward(features, scores, confidence, images, heeded: torch.ones(3, torch.@bool)).Values());
+    }
+
     [Fact]
     public void EveryHeadHasItsOwnAttention()
     {

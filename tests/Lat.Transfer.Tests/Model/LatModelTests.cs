@@ -77,6 +77,40 @@ public sealed class LatModelTests
     }
 
     [Theory]
+    [InlineData(FusionMode.Plain)]
+    [InlineData(FusionMode.ClassAware)]
+    public void AFusionThatStartsAtNothingFirstLeavesTheLogitsAsTheyAreWithoutAndLearns(FusionMode mode)
+    {
+        using var scope = torch.NewDisposeScope();
+        using var alone = new LatModel(Some.TinyModel with { Fusion = new FusionOptions { Mode = FusionMode.None } }, Some.Levels, Some.Spaces, new Seed(1));
+        using var nothing = new LatModel(Some.TinyModel with { Fusion = new FusionOptions { Mode = mode } }, Some.Levels, Some.Spaces, new Seed(1));
+        using var drawn = new LatModel(
+            Some.TinyModel with { Fusion = new FusionOptions { Mode = mode, StartsAtNothing = false } }, Some.Levels, Some.Spaces, new Seed(1));
+        var before = alone.forward(Maps(2), Regions).Logits.Values();
+        var (logits, _) = nothing.forward(Maps(2), Regions);
+        Assert.Equal(before, logits.Values());
+        Assert.NotEqual(before, drawn.forward(Maps(2), Regions).Logits.Values());
+        logits.square().sum().backward();
+        var values = nothing.named_parameters().Where(entry => entry.name.EndsWith("Value.weight", StringComparison.Ordinal)).ToList();
+        Assert.Equal(mode == FusionMode.Plain ? 1 : 2, values.Count);
+        Assert.All(values, entry => Assert.Contains(entry.parameter.grad!.Values(), value => value != 0));
+    }
+
+    [Fact]
+    public void AProposalThatIsNotHeededChangesNoOtherProposalsLogits()
+    {
+        using var scope = torch.NewDisposeScope();
+        using var model = new LatModel(Some.TinyModel with { Fusion = new FusionOptions { StartsAtNothing = false } }, Some.Levels, Some.Spaces, new Seed(1));
+        var (first, second) = (Some.Proposal(new Box(4, 4, 40, 40)), Some.Proposal(new Box(10, 2, 20, 60), 1, 2, 0.5f));
+        var alone = FirstOf(first);
+        Assert.Equal(alone, FirstOf(first, second with { IsHeeded = false }));
+        Assert.NotEqual(alone, FirstOf(first, second));
+
+        EquatableArray<double> FirstOf(params PrivilegedProposal[] proposals) => model.forward(Maps(1), new RegionBatch([proposals], Some.Spaces))
+            .Logits.Values().Take(6).Select(value => Math.Round(value, 4)).ToEquatableArray();
+    }
+
+    [Theory]
     [InlineData(FusionGeometry.OverlapMask, 1)]
     [InlineData(FusionGeometry.RelativeBias, 2)]
     public void VariantsThatLookAtTheBoxesPassThroughTheModel(FusionGeometry geometry, int heads)

@@ -19,7 +19,7 @@ public sealed class PrivilegedProposalGeneratorTests
         var image = Some.Image("a", new Annotation(new Box(0, 0, 10, 10), 1));
         var proposals = Proposals(Plain, image, seed: 1);
         Assert.Equal(3, proposals.Count);
-        Assert.Equal(new PrivilegedProposal(new Box(0, 0, 10, 10), 0, [0, 1], 1) { SourceIndex = 0 }, proposals[0]);
+        Assert.Equal(new PrivilegedProposal(new Box(0, 0, 10, 10), 0, [0, 1], 1) { SourceIndex = 0, IsHeeded = false }, proposals[0]);
         Assert.Equal(new PrivilegedProposal(new Box(3, 3, 23, 33), 1, Seen[1]!.Detections[0].ClassScores, 0.6f), proposals[1]);
         Assert.Equal(new PrivilegedProposal(new Box(4, 4, 24, 34), 1, Seen[1]!.Detections[1].ClassScores, 0.3f), proposals[2]);
     }
@@ -53,6 +53,16 @@ public sealed class PrivilegedProposalGeneratorTests
         var proposals = Generator(options).ForTransfer(Street, 0, Seen);
         Assert.Equal(Street.Annotations.Select(annotation => annotation.Box), proposals.Where(proposal => proposal.Dataset == 0).Select(proposal => proposal.Box));
         Assert.Equal(2, proposals.Count(proposal => proposal.Dataset == 1));
+    }
+
+    [Theory]
+    [InlineData(true, 22)]
+    [InlineData(false, 2)]
+    public void InTrainingTheTruthIsHeededWhereAskedAndAtTransferAlways(bool heedGroundTruth, int heeded)
+    {
+        var options = Plain with { HeedGroundTruth = heedGroundTruth };
+        Assert.Equal(heeded, Proposals(options, Street, seed: 1).Count(proposal => proposal.IsHeeded));
+        Assert.All(Generator(options).ForTransfer(Street, 0, Seen), proposal => Assert.True(proposal.IsHeeded));
     }
 
     [Theory]
